@@ -1,0 +1,33 @@
+package org.kcibridge.rest;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Answers errors that never reach Jakarta REST, wrong paths above all. The server's own error pages would say what it
+ * is and where in it things went wrong. web.xml sends errors here.
+ */
+@WebServlet(ErrorPage.PATH)
+public class ErrorPage extends HttpServlet {
+
+    static final String PATH = "/error";
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        // Without a code somebody asked for this path itself, where there is nothing.
+        int status = code instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
+        Problem problem = Problem.of(status, status == 404 ? "There is nothing at this path." : null);
+        response.setStatus(status);
+        response.setContentType(Problem.JSON);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream()
+                .write(ObjectMapperProvider.mapper().writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,39 @@
+package org.kcibridge.rest;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One page of a list, as it goes to the client.
+ *
+ * @param items the page's items, in the order of the list
+ * @param pagination where in the list they stand
+ */
+public record Page<T>(List<T> items, Pagination pagination) {
+
+    /**
+     * Where a page stands in its list.
+     *
+     * @param page the page, counted from 1; it may lie behind the last one, and is empty then
+     * @param pageSize how many items a full page has
+     * @param totalItems how many items the list had when it was asked for
+     * @param totalPages how many pages these fill
+     */
+    public record Pagination(int page, int pageSize, long totalItems, long totalPages) {}
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /** The page that was asked for, of a list with so many items. */
+    public static <T> Page<T> of(List<T> items, PageRequest request, long totalItems) {
+        int size = request.pageSize();
+        long totalPages = (totalItems + size - 1) / size;
+        return new Page<>(items, new Pagination(request.page(), size, totalItems, totalPages));
+    }
+
+    /** The same page with its items turned into something else, entities into what clients see of them. */
+    public <R> Page<R> map(Function<? super T, ? extends R> view) {
+        return new Page<>(items.stream().<R>map(view).toList(), pagination);
+    }
+}
