@@ -1,6 +1,7 @@
 package org.kcibridge.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.core.NoContentException;
@@ -38,10 +39,14 @@ public class BodyReader implements ReaderInterceptor {
     }
 
     static FieldError error(JsonProcessingException e) {
+        // In an array Jackson wraps what the parser says.
+        if (e instanceof StreamReadException || e.getCause() instanceof StreamReadException) {
+            return new FieldError(null, "is not JSON");
+        }
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return new FieldError(field(mapping.getPath()), expected(mapping));
         }
-        return new FieldError(null, e instanceof MismatchedInputException ? "must be a JSON object" : "is not JSON");
+        return new FieldError(null, "must be a JSON object");
     }
 
     private static ProblemException missing() {

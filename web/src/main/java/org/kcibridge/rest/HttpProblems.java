@@ -32,6 +32,9 @@ public class HttpProblems implements ExceptionMapper<WebApplicationException> {
         if (status == 500 || RequestTooLarge.caused(e)) {
             return unexpected.toResponse(e);
         }
+        if (e.getCause() != null && (status == 400 || status == 404)) {
+            return UnreadableParameter.problem(e).toResponse();
+        }
         Response.ResponseBuilder answer = Problem.of(status, detail(status)).toBuilder();
         for (String header : KEPT) {
             List<Object> values = original.getHeaders().getOrDefault(header, List.of());

@@ -8,8 +8,6 @@ import java.util.UUID;
  */
 public final class Identifiers {
 
-    private static final int UUID_LENGTH = 36;
-
     private Identifiers() {}
 
     /**
@@ -20,9 +18,10 @@ public final class Identifiers {
      */
     public static UUID uuid(String name, String text) {
         try {
-            // UUID alone would also take 1-1-1-1-1.
-            if (text.length() == UUID_LENGTH) {
-                return UUID.fromString(text);
+            UUID id = UUID.fromString(text);
+            // UUID itself also takes 1-1-1-1-1.
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
             }
         } catch (IllegalArgumentException e) {
             // Said below, for both.

@@ -7,44 +7,47 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
- * Which page of a list a client wants: {@code ?page=2&pageSize=50}. For {@code @BeanParam}.
- *
- * <p>The parameters are texts here because Jakarta REST answers 404 to a number it cannot read; we say 400, and why.
+ * Which page of a list a client wants: {@code ?page=2&pageSize=50}. For {@code @BeanParam}, which is why it has setters
+ * and they take texts: Jakarta REST fills a bean, and answers 404 to a number it cannot read, where we say 400 and why.
  */
 public final class PageRequest {
 
     /** The largest page there is. */
     public static final int MAX_SIZE = 500;
 
-    private final int page;
-    private final int pageSize;
+    private int page = 1;
+    private int pageSize = 50;
+
+    /** The first page. */
+    public PageRequest() {}
 
     /**
-     * Reads the query's parameters.
+     * Chooses the page.
      *
-     * @throws ProblemException 400 naming the parameter that is out of range or no number
+     * @throws ProblemException 400 if it is no number, or out of range
      */
-    public PageRequest(
-            @Parameter(
-                            description = "The page, counted from 1.",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
-                    @QueryParam("page")
-                    @DefaultValue("1")
-                    String page,
-            @Parameter(
-                            description = "How many items a page has.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "500",
-                                            defaultValue = "50"))
-                    @QueryParam("pageSize")
-                    @DefaultValue("50")
-                    String pageSize) {
-        this.pageSize = number("pageSize", pageSize, MAX_SIZE);
-        // So that the offset is an int whatever the page.
+    @QueryParam("page")
+    @DefaultValue("1")
+    @Parameter(
+            description = "The page, counted from 1.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
+    public void setPage(String page) {
+        // Bounded so that the offset is an int whatever the size.
         this.page = number("page", page, Integer.MAX_VALUE / MAX_SIZE);
+    }
+
+    /**
+     * Chooses how many items a page has.
+     *
+     * @throws ProblemException 400 if it is no number, or out of range
+     */
+    @QueryParam("pageSize")
+    @DefaultValue("50")
+    @Parameter(
+            description = "How many items a page has.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
+    public void setPageSize(String pageSize) {
+        this.pageSize = number("pageSize", pageSize, MAX_SIZE);
     }
 
     /** The page, counted from 1. */

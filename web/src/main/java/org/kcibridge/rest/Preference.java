@@ -2,6 +2,8 @@ package org.kcibridge.rest;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a client would like about the answer, from the {@code Prefer} header of RFC 7240. A resource takes it as
@@ -9,6 +11,7 @@ import java.util.Locale;
  *
  * <p>Preferences may be ignored by definition, so those that are unknown or malformed are.
  */
+@Schema(type = SchemaType.STRING, examples = Preference.RETURN_REPRESENTATION)
 public final class Preference {
 
     /** The header that tells a client that its wish was granted. */

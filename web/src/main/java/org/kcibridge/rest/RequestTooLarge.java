@@ -1,23 +1,23 @@
 package org.kcibridge.rest;
 
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.stream.Stream;
 
-/** A body beyond the server's {@code max-post-size}, of which the server tells us while we read it: 413. */
-final class RequestTooLarge {
+/** While it was read, a body turned out to be larger than {@link BodyLimit} allows: 413. */
+final class RequestTooLarge extends IOException {
 
     static final Problem PROBLEM =
             Problem.of(Response.Status.REQUEST_ENTITY_TOO_LARGE, "The request body is larger than this server takes.");
 
-    // By name, for the class is the server's own and not visible to applications.
-    private static final String UNDERTOW = "io.undertow.server.RequestTooBigException";
+    RequestTooLarge() {
+        super(PROBLEM.detail());
+    }
 
-    private RequestTooLarge() {}
-
-    /** Whether that is what is behind an exception. */
+    /** Whether that is what is behind an exception: those who read bodies wrap what stops them. */
     static boolean caused(Throwable e) {
         return Stream.iterate(e, cause -> cause != null, Throwable::getCause)
                 .limit(20)
-                .anyMatch(cause -> cause.getClass().getName().equals(UNDERTOW));
+                .anyMatch(RequestTooLarge.class::isInstance);
     }
 }

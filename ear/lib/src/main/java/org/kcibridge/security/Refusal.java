@@ -46,6 +46,8 @@ enum Refusal {
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
+            // Once it is on its way, the application's error page no longer replaces it.
+            response.flushBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
