@@ -1,6 +1,5 @@
 package org.kcibridge.runner.tuxsuite;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -8,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -16,8 +16,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.kcibridge.report.KcidbObject;
 import org.kcibridge.report.KcidbText;
 import org.kcibridge.runner.BuildOrder;
 
@@ -29,27 +30,30 @@ import org.kcibridge.runner.BuildOrder;
  */
 public record BuildStatus(JsonObject json) {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_DATE_TIME;
 
-    /** What is known of a build that TuxSuite never gave an account of: what was ordered. */
-    public static BuildStatus ordered(BuildOrder order, Optional<String> uid) {
-        JsonObjectBuilder known = Json.createObjectBuilder();
-        uid.ifPresent(id -> known.add("uid", id));
-        JsonArrayBuilder kconfig = Json.createArrayBuilder();
-        kconfig.add(order.kconfig() == null ? "defconfig" : order.kconfig());
-        order.fragments().forEach(kconfig::add);
-        JsonObjectBuilder variables = Json.createObjectBuilder();
-        order.makeVariables().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(variable -> variables.add(variable.getKey(), variable.getValue()));
-        return new BuildStatus(known.add("git_repo", order.repository())
-                .add("git_ref", order.branch())
-                .add("target_arch", order.architecture())
-                .add("toolchain", order.toolchain())
-                .add("kconfig", kconfig)
-                .add("targets", Json.createArrayBuilder(order.targets()))
-                .add("make_variables", variables)
-                .build());
+    /** This account, and where it is silent what was ordered. */
+    public BuildStatus completedBy(BuildOrder order) {
+        JsonObjectBuilder complete = JSON.createObjectBuilder(json);
+        ordered(order).forEach((field, value) -> {
+            JsonValue told = json.get(field);
+            boolean silent = told == null
+                    || told.getValueType() != value.getValueType()
+                    || told instanceof JsonString text && text.getString().isBlank()
+                    || told instanceof JsonArray list && list.isEmpty()
+                    || told instanceof JsonObject object && object.isEmpty();
+            if (silent) {
+                complete.add(field, value);
+            }
+        });
+        return new BuildStatus(complete.build());
+    }
+
+    /** The account of a build of which nothing is known but, perhaps, its id. */
+    static BuildStatus silent(String uid) {
+        JsonObjectBuilder known = JSON.createObjectBuilder();
+        return new BuildStatus((uid == null ? known : known.add("uid", uid)).build());
     }
 
     /** TuxSuite's id of the build, of visible ASCII characters as all its ids are. */
@@ -124,6 +128,24 @@ public record BuildStatus(JsonObject json) {
         return value instanceof JsonString single && !single.getString().isBlank()
                 ? List.of(KcidbText.clean(single.getString()))
                 : List.of();
+    }
+
+    private static JsonObject ordered(BuildOrder order) {
+        JsonArrayBuilder kconfig = JSON.createArrayBuilder();
+        kconfig.add(order.kconfig() == null || order.kconfig().isBlank() ? "defconfig" : order.kconfig());
+        order.fragments().forEach(kconfig::add);
+        JsonObjectBuilder variables = JSON.createObjectBuilder();
+        new TreeMap<>(order.makeVariables()).forEach(variables::add);
+        return new KcidbObject()
+                .put("git_repo", order.repository())
+                .put("git_ref", order.branch())
+                .put("git_sha", order.commit())
+                .put("target_arch", order.architecture())
+                .put("toolchain", order.toolchain())
+                .put("kconfig", kconfig.build())
+                .put("targets", JSON.createArrayBuilder(order.targets()).build())
+                .put("make_variables", variables.build())
+                .build();
     }
 
     private JsonObject metadata() {
