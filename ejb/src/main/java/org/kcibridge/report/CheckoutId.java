@@ -1,0 +1,50 @@
+package org.kcibridge.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The id of a checkout in KCIDB, {@code origin:sha256}. It follows from what was checked out, so that all builds of the
+ * same revision share one checkout without asking anybody, on every node and after every restart.
+ */
+public final class CheckoutId {
+
+    /** From schema 5.3; the limit of 100 characters is the database column's. */
+    private static final Pattern ORIGIN = Pattern.compile("[a-z0-9_]{1,100}");
+
+    private CheckoutId() {}
+
+    /**
+     * @param origin our name among KCIDB's submitters
+     * @param repository {@link RepositoryUrl#key()}, or the address as it is when it has none
+     * @param branch branch or tag, may be null
+     * @param revision commit hash, or whatever else makes the checkout a different one when the hash is unknown
+     */
+    public static String of(String origin, String repository, String branch, String revision) {
+        if (!ORIGIN.matcher(origin).matches()) {
+            throw new IllegalArgumentException("an origin is made of a-z, 0-9 and _ only");
+        }
+        MessageDigest digest = sha256();
+        for (String part : new String[] {repository, branch, revision}) {
+            digest.update(netstring(part == null ? "" : part));
+        }
+        return origin + ":" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** With its length in front no part can run into the next: ("a/b", "c") and ("a", "b/c") stay different. */
+    private static byte[] netstring(String part) {
+        int length = part.getBytes(StandardCharsets.UTF_8).length;
+        return (length + ":" + part + ",").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.kcibridge.runner.tuxsuite;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParsingException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What TuxSuite posts when something of ours changed its state. Two eras of the wire format are in use: the body is a JSON
+ * object, or it is a JSON string whose text is that object. Some bodies hold {@code \'}, which JSON does not know.
+ *
+ * @param kind what the callback is about, in TuxSuite's words ({@code build}, {@code test}, {@code plan}, …); empty if it
+ *     does not say. Words we have no use for are no error, they are acknowledged and left alone
+ * @param status the thing's whole state, as TuxSuite's API would answer it; it holds secrets of ours, so it is not for a log
+ */
+public record TuxSuiteCallback(String kind, JsonObject status) {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    /** Reads a body of either era. Whether it may be believed is to be decided before, on {@link #signedText}. */
+    public static TuxSuiteCallback read(byte[] body) throws UnreadableCallback {
+        JsonValue value = parse(decode(body));
+        if (value instanceof JsonString inner) {
+            value = parse(inner.getString());
+        }
+        if (!(value instanceof JsonObject callback)) {
+            throw new UnreadableCallback("the body is not a JSON object");
+        }
+        if (!(callback.get("status") instanceof JsonObject status)) {
+            throw new UnreadableCallback("the body has no status object");
+        }
+        return new TuxSuiteCallback(callback.get("kind") instanceof JsonString kind ? kind.getString() : "", status);
+    }
+
+    /**
+     * The bytes TuxSuite's signature covers: of an object the body exactly as it came, of a string its text in UTF-8. The
+     * text is taken before anything in it is repaired, else no signature would ever match.
+     */
+    public static byte[] signedText(byte[] body) throws UnreadableCallback {
+        if (!startsWithQuote(body)) {
+            return body.clone();
+        }
+        if (parse(decode(body)) instanceof JsonString inner) {
+            return inner.getString().getBytes(StandardCharsets.UTF_8);
+        }
+        throw new UnreadableCallback("the body is not a JSON string");
+    }
+
+    public boolean isBuild() {
+        return kind.equals("build") || kind.equals("kbuild");
+    }
+
+    public boolean isTest() {
+        return kind.equals("test");
+    }
+
+    @Override
+    public String toString() {
+        return "TuxSuiteCallback[" + kind + "]";
+    }
+
+    private static boolean startsWithQuote(byte[] body) {
+        int first = 0;
+        while (first < body.length && (body[first] == ' ' || body[first] >= '\t' && body[first] <= '\r')) {
+            first++;
+        }
+        return first < body.length && body[first] == '"';
+    }
+
+    private static String decode(byte[] body) throws UnreadableCallback {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException foreign) {
+            throw new UnreadableCallback("the body is not UTF-8");
+        }
+    }
+
+    private static JsonValue parse(String text) throws UnreadableCallback {
+        try {
+            return strictly(text);
+        } catch (JsonParsingException malformed) {
+            return repaired(text);
+        } catch (RuntimeException | StackOverflowError tooMuch) {
+            // The parser has limits (nesting, numbers) that it reports each in its own way.
+            throw new UnreadableCallback("the body is JSON beyond all measure");
+        }
+    }
+
+    private static JsonValue repaired(String text) throws UnreadableCallback {
+        String repaired = ApostropheEscapes.remove(text);
+        try {
+            if (!repaired.equals(text)) {
+                return strictly(repaired);
+            }
+        } catch (RuntimeException | StackOverflowError stillMalformed) {
+            // Nothing else is known to be wrong with such bodies, so no more is tried.
+        }
+        throw new UnreadableCallback("the body is not JSON");
+    }
+
+    private static JsonValue strictly(String text) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+            return reader.readValue();
+        }
+    }
+}

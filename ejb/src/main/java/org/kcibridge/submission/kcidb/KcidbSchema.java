@@ -1,0 +1,98 @@
+package org.kcibridge.submission.kcidb;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.PathType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The last look at a document before it is sent to KCIDB. KCIDB acknowledges anything and never tells why it failed; worse,
+ * a row its database refuses takes all files of the same transaction with it, those of others included, and a few
+ * documents stop the ingester altogether. So the schema here is that of version 5.3 with what goes without saying there
+ * written down: checkouts need a start time, misc holds no NUL, indexed text is of limited length, and so on.
+ *
+ * <p>Formats (times, URLs, e-mail addresses) are asserted, which validators do only when told to. Instances may be used by
+ * several threads at once; the schema is compiled once.
+ */
+public final class KcidbSchema {
+
+    private static final String RESOURCE = "schema-5.3.json";
+    /** Enough to see what is wrong; a bad mapping repeats its mistake in every object. */
+    private static final int MOST_VIOLATIONS = 20;
+
+    private static final int LONGEST_MESSAGE = 300;
+    /** KCIDB's endpoint (serde_json) gives up on the 128th level. */
+    private static final int DEEPEST = 127;
+
+    private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .build())
+            .build());
+    private static final Schema SCHEMA = compile();
+
+    /**
+     * What keeps a document from being sent.
+     *
+     * @param documentJson the document as it would be posted
+     * @return one line for each violation, a JSON pointer and what is wrong there, at most {@value #MOST_VIOLATIONS} of
+     *     them; empty if the document is fine
+     */
+    public List<String> violations(String documentJson) {
+        try {
+            return violations(JSON.readTree(documentJson));
+        } catch (JacksonException unreadable) {
+            return List.of(brief("/: is not JSON that KCIDB can read: " + unreadable.getOriginalMessage()));
+        } catch (StackOverflowError tooMuch) {
+            return List.of("/: is too complex to be checked");
+        }
+    }
+
+    private static List<String> violations(JsonNode document) {
+        return SCHEMA.validate(document).stream()
+                .limit(MOST_VIOLATIONS)
+                .map(KcidbSchema::line)
+                .toList();
+    }
+
+    private static String line(Error violation) {
+        String pointer = brief(violation.getInstanceLocation().toString());
+        String what = violation.getKeyword().equals("not") ? "has no objects" : violation.getMessage();
+        return (pointer.isEmpty() ? "/" : pointer) + ": " + brief(what);
+    }
+
+    private static String brief(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
+    }
+
+    private static Schema compile() {
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .formatAssertionsEnabled(true)
+                .pathType(PathType.JSON_POINTER)
+                .locale(Locale.ROOT)
+                .build();
+        SchemaRegistry registry = SchemaRegistry.withDialect(
+                Dialects.getDraft7(), builder -> builder.schemaRegistryConfig(config));
+        try (InputStream resource = KcidbSchema.class.getResourceAsStream(RESOURCE)) {
+            Schema schema = registry.getSchema(resource, InputFormat.JSON);
+            schema.initializeValidators();
+            return schema;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(RESOURCE + " cannot be read", unreadable);
+        }
+    }
+}
