@@ -1,0 +1,55 @@
+package org.kcibridge.it.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Says that a folder is in use by this process. The kernel drops the lock with the process, however that ends, so that
+ * a {@code kill -9} leaves nothing to clean up.
+ */
+public final class FolderLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private FolderLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Creates the folder where it is missing, and takes it.
+     *
+     * @return empty where another process, or another user of this one, holds the folder
+     * @throws IOException where the folder cannot be created or written to
+     */
+    public static Optional<FolderLock> take(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock(channel) == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new FolderLock(channel));
+    }
+
+    private static FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
