@@ -60,7 +60,10 @@ final class Redaction {
         }
         if (value instanceof JsonArray list) {
             JsonArrayBuilder open = JSON.createArrayBuilder();
-            list.stream().filter(item -> !mailAddress(item)).map(Redaction::value).forEach(open::add);
+            list.stream()
+                    .filter(item -> !mailAddress(item))
+                    .map(Redaction::value)
+                    .forEach(open::add);
             return open.build();
         }
         return value instanceof JsonString text ? JSON.createValue(text(text.getString())) : value;

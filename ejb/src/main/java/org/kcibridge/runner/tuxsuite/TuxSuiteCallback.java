@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.kcibridge.runner.UnreadableCallback;
 
 /**
  * What TuxSuite posts when something of ours changed its state. Two eras of the wire format are in use: the body is a JSON
@@ -24,7 +25,7 @@ public record TuxSuiteCallback(String kind, JsonObject status) {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     /** Reads a body of either era. Whether it may be believed is to be decided before, on {@link #signedText}. */
-    public static TuxSuiteCallback read(byte[] body) throws UnreadableCallback {
+    public static TuxSuiteCallback read(byte[] body) {
         JsonValue value = parse(decode(body));
         if (value instanceof JsonString inner) {
             value = parse(inner.getString());
@@ -42,7 +43,7 @@ public record TuxSuiteCallback(String kind, JsonObject status) {
      * The bytes TuxSuite's signature covers: of an object the body exactly as it came, of a string its text in UTF-8. The
      * text is taken before anything in it is repaired, else no signature would ever match.
      */
-    public static byte[] signedText(byte[] body) throws UnreadableCallback {
+    public static byte[] signedText(byte[] body) {
         if (!startsWithQuote(body)) {
             return body.clone();
         }
@@ -73,15 +74,18 @@ public record TuxSuiteCallback(String kind, JsonObject status) {
         return first < body.length && body[first] == '"';
     }
 
-    private static String decode(byte[] body) throws UnreadableCallback {
+    private static String decode(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException foreign) {
             throw new UnreadableCallback("the body is not UTF-8");
         }
     }
 
-    private static JsonValue parse(String text) throws UnreadableCallback {
+    private static JsonValue parse(String text) {
         try {
             return strictly(text);
         } catch (JsonParsingException malformed) {
@@ -92,7 +96,7 @@ public record TuxSuiteCallback(String kind, JsonObject status) {
         }
     }
 
-    private static JsonValue repaired(String text) throws UnreadableCallback {
+    private static JsonValue repaired(String text) {
         String repaired = ApostropheEscapes.remove(text);
         try {
             if (!repaired.equals(text)) {

@@ -1,0 +1,73 @@
+package org.kcibridge.callback;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.UUID;
+import org.kcibridge.log.BridgeLog;
+import org.kcibridge.runner.Runner;
+import org.kcibridge.runner.RunnerCatalog;
+import org.kcibridge.scheduling.Job;
+import org.kcibridge.scheduling.JobLedger;
+
+/**
+ * Lets callbacks in that prove where they come from, and keeps them. A signature decides when a key is configured and one
+ * came along; otherwise the job's own secret has to be right. The body is not looked into before that.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CallbackDoor {
+
+    @Inject
+    RunnerCatalog runners;
+
+    @Inject
+    JobLedger ledger;
+
+    @Inject
+    CallbackInbox inbox;
+
+    /**
+     * Takes a callback in.
+     *
+     * @param door the path it came by: build, test or boot
+     * @param named the job the callback address names, or {@code null}
+     * @param signature the runner's signature, or {@code null}
+     * @param secret the value of the header we gave the runner along with the job, or {@code null}
+     * @throws UnprovenCallback when neither signature nor secret proves it; nothing is kept then
+     */
+    public void receive(String runner, String door, UUID named, String signature, String secret, byte[] body) {
+        Optional<Boolean> signed = signedBy(runners.get(runner), signature, body);
+        if (signed.isPresent()) {
+            require(signed.get(), door);
+            inbox.keep(runner, door, named, Proof.SIGNATURE, body);
+        } else {
+            Optional<Job> job = JobSecret.read(secret).flatMap(this::opened);
+            require(job.isPresent() && (named == null || named.equals(job.get().id())), door);
+            inbox.keep(runner, door, job.get().id(), Proof.SECRET, body);
+        }
+    }
+
+    private static Optional<Boolean> signedBy(Runner runner, String signature, byte[] body) {
+        return signature == null ? Optional.empty() : runner.signed(body, signature);
+    }
+
+    private Optional<Job> opened(JobSecret key) {
+        return ledger.find(key.job()).filter(job -> same(job.callbackSecret(), key.secret()));
+    }
+
+    private static boolean same(String ours, String theirs) {
+        return MessageDigest.isEqual(ours.getBytes(StandardCharsets.UTF_8), theirs.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void require(boolean proven, String door) {
+        if (!proven) {
+            BridgeLog.LOG.unproven(door);
+            throw new UnprovenCallback();
+        }
+    }
+}

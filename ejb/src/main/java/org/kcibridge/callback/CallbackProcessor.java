@@ -1,0 +1,58 @@
+package org.kcibridge.callback;
+
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.kcibridge.heartbeat.Chore;
+import org.kcibridge.log.BridgeLog;
+import org.kcibridge.runner.UnreadableCallback;
+
+/** Applies what is in the inbox. One that fails is set aside and holds up none of the others. */
+@Stateless
+@LocalBean
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CallbackProcessor implements Chore {
+
+    private static final int PORTION = 20;
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
+
+    @Inject
+    CallbackInbox inbox;
+
+    @Inject
+    CallbackApplier applier;
+
+    @Override
+    public String name() {
+        return "apply callbacks";
+    }
+
+    @Override
+    public Duration rest() {
+        return Duration.ofMillis(500);
+    }
+
+    @Override
+    public boolean run() {
+        List<Long> due = inbox.takeDue(PORTION);
+        due.forEach(this::apply);
+        return due.size() == PORTION;
+    }
+
+    private void apply(long id) {
+        try {
+            applier.apply(id);
+        } catch (UnreadableCallback unreadable) {
+            inbox.quarantine(id, unreadable.getMessage());
+            BridgeLog.LOG.quarantined(id, unreadable.getMessage());
+        } catch (RuntimeException trouble) {
+            // Ours or the database's fault, not the callback's: it stays until it can be applied.
+            inbox.postpone(id, trouble.toString(), AFTER_TROUBLE);
+            BridgeLog.LOG.notApplied(id, trouble);
+        }
+    }
+}

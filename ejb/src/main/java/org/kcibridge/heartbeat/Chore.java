@@ -1,0 +1,23 @@
+package org.kcibridge.heartbeat;
+
+import java.time.Duration;
+
+/**
+ * Work that comes up again and again: sending, applying, asking. A chore runs on every node at once; what it takes,
+ * it takes from the database under a lease, so no node waits for another and none is special.
+ */
+public interface Chore {
+
+    /** What the chore is called in the log; unique. */
+    String name();
+
+    /** How long to rest when there was nothing left to do. */
+    Duration rest();
+
+    /**
+     * Does a bounded portion of the work.
+     *
+     * @return whether more may be waiting, so that the next portion should follow at once
+     */
+    boolean run();
+}

@@ -1,0 +1,70 @@
+package org.kcibridge.heartbeat;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kcibridge.log.BridgeLog;
+
+/**
+ * Runs every {@link Chore} of this node. Each has a single-action timer that is armed again when the chore is done:
+ * a slow chore never overlaps itself, a busy one goes on without a pause, and timers stand still while the server is
+ * suspended.
+ */
+@Singleton
+@Startup
+@DependsOn("SettingsCheck")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Heartbeat {
+
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+
+    @Resource
+    TimerService timers;
+
+    @Inject
+    Instance<Chore> chores;
+
+    private final Map<String, Chore> byName = new TreeMap<>();
+
+    @PostConstruct
+    void start() {
+        for (Chore chore : chores) {
+            byName.put(chore.name(), chore);
+        }
+        byName.values().forEach(chore -> arm(chore.name(), chore.rest()));
+    }
+
+    @Timeout
+    void beat(Timer timer) {
+        String name = (String) timer.getInfo();
+        Duration pause = AFTER_TROUBLE;
+        try {
+            Chore chore = byName.get(name);
+            pause = chore.run() ? Duration.ZERO : chore.rest();
+        } catch (RuntimeException trouble) {
+            BridgeLog.LOG.choreFailed(name, trouble);
+        } finally {
+            arm(name, pause);
+        }
+    }
+
+    private void arm(String name, Duration pause) {
+        timers.createSingleActionTimer(pause.toMillis(), new TimerConfig(name, false));
+    }
+}

@@ -1,0 +1,84 @@
+package org.kcibridge.reconciliation;
+
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.kcibridge.callback.CallbackInbox;
+import org.kcibridge.callback.Proof;
+import org.kcibridge.heartbeat.Chore;
+import org.kcibridge.log.BridgeLog;
+import org.kcibridge.runner.RunnerCatalog;
+import org.kcibridge.runner.RunnerRefused;
+import org.kcibridge.runner.RunnerUnavailable;
+import org.kcibridge.scheduling.Job;
+import org.kcibridge.scheduling.JobLedger;
+import org.kcibridge.scheduling.JobState;
+
+/**
+ * Asks runners about jobs that are past their deadline. The answer goes through the inbox like a callback. A job is asked
+ * about at its deadline and again after as long each time; when the last answer is no result either, it is lost.
+ */
+@Stateless
+@LocalBean
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Reconciler implements Chore {
+
+    /** So many times a runner is asked before the job counts as lost. */
+    public static final int QUESTIONS = 3;
+
+    private static final int PORTION = 1;
+    private static final Duration RUNNER_IS_DOWN = Duration.ofMinutes(5);
+
+    @Inject
+    JobLedger ledger;
+
+    @Inject
+    RunnerCatalog runners;
+
+    @Inject
+    CallbackInbox inbox;
+
+    @Inject
+    LostJobs lostJobs;
+
+    @Override
+    public String name() {
+        return "reconcile jobs";
+    }
+
+    @Override
+    public Duration rest() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public boolean run() {
+        List<Job> due = ledger.takeDue(JobState.SUBMITTED, PORTION);
+        due.forEach(this::reconcile);
+        return due.size() == PORTION;
+    }
+
+    private void reconcile(Job job) {
+        if (job.attempts() >= QUESTIONS) {
+            lostJobs.giveUp(job.id());
+            return;
+        }
+        try {
+            byte[] answer = runners.get(job.runner()).ask(job.runnerUid().orElseThrow());
+            inbox.keep(job.runner(), job.kind().name().toLowerCase(Locale.ROOT), job.id(), Proof.ASKED, answer);
+            ledger.asked(job.id());
+        } catch (RunnerRefused unknown) {
+            // It does not know its own build, or us: that counts as an answer, or the job would wait for ever.
+            ledger.asked(job.id());
+            BridgeLog.LOG.notAnswered(job.id(), job.runner(), unknown.getMessage());
+        } catch (RunnerUnavailable down) {
+            ledger.unasked(job.id(), down.getMessage(), RUNNER_IS_DOWN);
+            BridgeLog.LOG.notAnswered(job.id(), job.runner(), down.getMessage());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.kcibridge.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Where objects of a kind are kept. Tables and columns bear KCIDB's names, so the database itself turns an object into a
+ * row and a row into an object; the columns are listed here because {@code _timestamp} is ours to set.
+ */
+enum ReportTable {
+    CHECKOUTS(
+            Kind.CHECKOUTS,
+            """
+            id origin tree_name git_repository_url git_commit_hash git_commit_name git_commit_tags git_commit_message
+            git_repository_branch git_repository_branch_tip patchset_files patchset_hash message_id comment start_time
+            origin_builds_finish_time origin_tests_finish_time log_url log_excerpt valid misc"""),
+    BUILDS(
+            Kind.BUILDS,
+            """
+            id checkout_id origin comment start_time duration architecture command compiler input_files output_files
+            config_name config_url log_url log_excerpt status misc""");
+
+    private final Kind kind;
+    private final List<String> columns;
+
+    ReportTable(Kind kind, String columns) {
+        this.kind = kind;
+        this.columns = List.of(columns.split("\\s+"));
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    private String table() {
+        return kind.key();
+    }
+
+    /**
+     * Stores the object {@code :object}. What is there already stays, and gaps are filled: that is what KCIDB's ingester
+     * does with an id it has seen, so both databases tell the same story.
+     */
+    String store() {
+        String names = String.join(", ", columns);
+        String gaps = columns.stream()
+                .filter(column -> !"id".equals(column))
+                .map(column -> "%1$s = coalesce(%2$s.%1$s, excluded.%1$s)".formatted(column, table()))
+                .collect(Collectors.joining(", "));
+        return """
+                insert into %1$s (%2$s)
+                select %2$s from jsonb_populate_record(cast(null as %1$s), cast(:object as jsonb))
+                on conflict (id) do update set %3$s"""
+                .formatted(table(), names, gaps);
+    }
+
+    /** Objects as JSON text, newest first; every row of the table, so that paging is stable. */
+    String newest() {
+        return "select %s from %s t order by t._timestamp desc, t.id desc".formatted(asObject(), table());
+    }
+
+    String byId() {
+        return "select %s from %s t where t.id = :id".formatted(asObject(), table());
+    }
+
+    String count() {
+        return "select count(*) from " + table();
+    }
+
+    private static String asObject() {
+        return "cast(jsonb_strip_nulls(to_jsonb(t)) as text)";
+    }
+}

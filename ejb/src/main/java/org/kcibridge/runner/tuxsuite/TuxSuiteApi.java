@@ -1,0 +1,38 @@
+package org.kcibridge.runner.tuxsuite;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The part of TuxSuite's REST API that we use. Bodies stay text: what an error carries is not always JSON. */
+@Path("/v1/groups/{group}/projects/{project}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public interface TuxSuiteApi extends AutoCloseable {
+
+    @POST
+    @Path("/builds")
+    Response build(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
+            @PathParam("group") String group,
+            @PathParam("project") String project,
+            String orders);
+
+    @GET
+    @Path("/builds/{uid}")
+    Response status(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
+            @PathParam("group") String group,
+            @PathParam("project") String project,
+            @PathParam("uid") String uid);
+
+    @Override
+    void close();
+}

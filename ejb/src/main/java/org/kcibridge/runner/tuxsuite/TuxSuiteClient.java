@@ -1,0 +1,127 @@
+package org.kcibridge.runner.tuxsuite;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.kcibridge.runner.RunnerRefused;
+import org.kcibridge.runner.RunnerUnavailable;
+import org.kcibridge.settings.BridgeSettings;
+
+/**
+ * Calls TuxSuite and sorts its answers: taken, refused, or nobody knows. Time-outs stay well below the lease under which
+ * a job is handed over, so that no two nodes order the same build.
+ */
+@ApplicationScoped
+class TuxSuiteClient {
+
+    private static final int CONNECT_SECONDS = 5;
+    private static final int READ_SECONDS = 30;
+    private static final int LONGEST_REASON = 500;
+
+    /** Refusals that are none: too early, too many, took too long. */
+    private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429);
+
+    @Inject
+    TuxSuiteSettings settings;
+
+    @Inject
+    BridgeSettings bridge;
+
+    private TuxSuiteApi api;
+
+    @PostConstruct
+    void connect() {
+        long half = bridge.lease().toMillis() / 2;
+        api = RestClientBuilder.newBuilder()
+                .baseUri(settings.api())
+                .connectTimeout(Math.min(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS), half), TimeUnit.MILLISECONDS)
+                .readTimeout(Math.min(TimeUnit.SECONDS.toMillis(READ_SECONDS), half), TimeUnit.MILLISECONDS)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .header("User-Agent", "kci-bridge")
+                .build(TuxSuiteApi.class);
+    }
+
+    @PreDestroy
+    void disconnect() {
+        api.close();
+    }
+
+    /** Orders one build. @return what TuxSuite made of it, with its {@code uid} */
+    JsonObject build(JsonObject order) {
+        JsonObject orders = Json.createObjectBuilder()
+                .add("builds", Json.createArrayBuilder().add(order))
+                .add("patches", Json.createObjectBuilder())
+                .build();
+        JsonStructure answer =
+                call(() -> api.build(settings.token(), settings.group(), settings.project(), orders.toString()));
+        try {
+            return answer.asJsonArray().getJsonObject(0);
+        } catch (ClassCastException | IndexOutOfBoundsException strange) {
+            throw new RunnerUnavailable("TuxSuite's answer is not a list of builds");
+        }
+    }
+
+    JsonObject status(String uid) {
+        JsonStructure answer = call(() -> api.status(settings.token(), settings.group(), settings.project(), uid));
+        if (answer instanceof JsonObject status) {
+            return status;
+        }
+        throw new RunnerUnavailable("TuxSuite's answer is not the status of a build");
+    }
+
+    private static JsonStructure call(Supplier<Response> request) {
+        try (Response response = request.get()) {
+            String body = response.readEntity(String.class);
+            int code = response.getStatus();
+            if (code >= 400 && code < 500 && !TRY_AGAIN.contains(code)) {
+                throw new RunnerRefused("TuxSuite answered %d: %s".formatted(code, reason(body)));
+            }
+            if (code < 200 || code >= 300) {
+                throw new RunnerUnavailable("TuxSuite answered %d: %s".formatted(code, reason(body)));
+            }
+            return parse(body);
+        } catch (JsonException notJson) {
+            throw new RunnerUnavailable("TuxSuite's answer is not JSON");
+        } catch (ProcessingException network) {
+            Throwable cause = network.getCause() == null ? network : network.getCause();
+            throw new RunnerUnavailable("TuxSuite cannot be reached: " + cause);
+        }
+    }
+
+    private static JsonStructure parse(String body) {
+        try (var reader = Json.createReader(new StringReader(body))) {
+            return reader.read();
+        }
+    }
+
+    /** TuxSuite says why in {@code error} or {@code status_message}; proxies in between say it in plain text. */
+    private static String reason(String body) {
+        try {
+            if (parse(body) instanceof JsonObject error) {
+                return Stream.of("error", "status_message")
+                        .map(error::get)
+                        .filter(JsonString.class::isInstance)
+                        .map(said -> ((JsonString) said).getString())
+                        .findFirst()
+                        .orElse("no reason given");
+            }
+        } catch (JsonException notJson) {
+            return body.isBlank() ? "no reason given" : body.substring(0, Math.min(body.length(), LONGEST_REASON));
+        }
+        return "no reason given";
+    }
+}

@@ -1,0 +1,59 @@
+package org.kcibridge.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import org.kcibridge.heartbeat.Backoff;
+import org.kcibridge.log.BridgeLog;
+import org.kcibridge.runner.ReturnAddress;
+import org.kcibridge.runner.RunnerCatalog;
+import org.kcibridge.runner.RunnerRefused;
+import org.kcibridge.runner.RunnerUnavailable;
+import org.kcibridge.settings.BridgeSettings;
+
+/**
+ * One attempt to give a job to its runner, and what the ledger is told of it. Dying in the middle is fine: the job stays
+ * REQUESTED and is due again when its lease is over, under the same client token.
+ */
+@ApplicationScoped
+public class Handover {
+
+    /** The header a runner sends a job's secret back in: the job's id, a dot, the secret. */
+    public static final String SECRET_HEADER = "X-KCI-Bridge-Job";
+
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(15));
+
+    @Inject
+    BridgeSettings settings;
+
+    @Inject
+    RunnerCatalog runners;
+
+    @Inject
+    JobLedger ledger;
+
+    /** @throws RunnerRefused when the runner says no; everything else is noted and left for later */
+    public void attempt(Job job) {
+        try {
+            String uid = runners.get(job.runner()).order(job.request().order(job.id()), addressOf(job));
+            if (ledger.submitted(job.id(), uid)) {
+                BridgeLog.LOG.submitted(job.id(), job.runner(), uid);
+            }
+        } catch (RunnerRefused refused) {
+            if (ledger.rejected(job.id(), refused.getMessage())) {
+                BridgeLog.LOG.rejected(job.id(), job.runner(), refused.getMessage());
+                throw refused;
+            }
+        } catch (RunnerUnavailable unavailable) {
+            ledger.postponed(job.id(), unavailable.getMessage(), PAUSES.after(job.attempts()));
+            BridgeLog.LOG.unreachable(job.id(), job.runner(), unavailable.getMessage());
+        }
+    }
+
+    private ReturnAddress addressOf(Job job) {
+        URI url = URI.create(
+                "%s/api/v1/%s/callback/build?job=%s".formatted(settings.publicUrl(), job.runner(), job.id()));
+        return new ReturnAddress(url, SECRET_HEADER, job.id() + "." + job.callbackSecret());
+    }
+}

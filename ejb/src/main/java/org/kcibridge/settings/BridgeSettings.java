@@ -1,0 +1,57 @@
+package org.kcibridge.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.kcibridge.report.Trees;
+
+/**
+ * What concerns the bridge as such.
+ *
+ * @param publicUrl where runners reach us, {@code BRIDGE_PUBLIC_URL}; never guessed from a request's Host header
+ * @param origin the name under which we report to KCIDB, {@code KCIDB_ORIGIN}
+ * @param adminToken the operator token to begin with, {@code BRIDGE_ADMIN_TOKEN}
+ * @param buildDeadline after how long a runner that is silent about a build is asked, {@code BRIDGE_BUILD_DEADLINE}
+ * @param lease how long a node may hold work before another node takes it over, {@code BRIDGE_LEASE}
+ * @param trees well-known names of repositories, with {@code BRIDGE_TREES} on top of the built-in ones
+ */
+public record BridgeSettings(
+        URI publicUrl, String origin, Optional<String> adminToken, Duration buildDeadline, Duration lease, Trees trees)
+        implements Settings {
+
+    /** Longer than any single call to a runner or to KCIDB may take, or two nodes would do the same work. */
+    public static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
+
+    private static final int SHORTEST_TOKEN = 16;
+
+    /** @throws BadSetting when one is missing or wrong */
+    public static BridgeSettings read(Source source) {
+        String origin = source.text("KCIDB_ORIGIN", "riscv");
+        if (!origin.matches("[a-z0-9_]{1,100}")) {
+            throw new BadSetting("KCIDB_ORIGIN", "must consist of a-z, 0-9 and _ (at most 100 of them)");
+        }
+        Optional<String> adminToken = source.text("BRIDGE_ADMIN_TOKEN");
+        if (adminToken.isPresent() && adminToken.get().length() < SHORTEST_TOKEN) {
+            throw new BadSetting("BRIDGE_ADMIN_TOKEN", "must have at least " + SHORTEST_TOKEN + " characters");
+        }
+        Duration lease = source.duration("BRIDGE_LEASE", Duration.ofMinutes(2));
+        if (lease.compareTo(SHORTEST_LEASE) < 0) {
+            throw new BadSetting("BRIDGE_LEASE", "must not be shorter than " + SHORTEST_LEASE);
+        }
+        return new BridgeSettings(
+                source.address("BRIDGE_PUBLIC_URL", source.text("BRIDGE_PUBLIC_URL")),
+                origin,
+                adminToken,
+                source.duration("BRIDGE_BUILD_DEADLINE", Duration.ofHours(2)),
+                lease,
+                trees(source));
+    }
+
+    private static Trees trees(Source source) {
+        try {
+            return Trees.with(source.text("BRIDGE_TREES", ""));
+        } catch (IllegalArgumentException bad) {
+            throw new BadSetting("BRIDGE_TREES", bad.getMessage());
+        }
+    }
+}

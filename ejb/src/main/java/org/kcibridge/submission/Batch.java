@@ -1,0 +1,33 @@
+package org.kcibridge.submission;
+
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.util.List;
+import java.util.UUID;
+import org.kcibridge.report.Report;
+
+/**
+ * Submissions that travel together, as one document in which no id occurs twice.
+ *
+ * @param lease the lease they were taken under
+ * @param ids the submissions
+ * @param document the KCIDB document, as JSON text
+ * @param objects how many objects it holds
+ */
+record Batch(UUID lease, List<UUID> ids, String document, int objects) {
+
+    static Batch of(UUID lease, List<Submission> submissions) {
+        Report report = Report.merge(submissions.stream().map(Batch::reportOf).toList());
+        return new Batch(
+                lease,
+                submissions.stream().map(Submission::id).toList(),
+                report.toJson().toString(),
+                report.size());
+    }
+
+    private static Report reportOf(Submission submission) {
+        try (var reader = Json.createReader(new StringReader(submission.document()))) {
+            return Report.parse(reader.readObject());
+        }
+    }
+}

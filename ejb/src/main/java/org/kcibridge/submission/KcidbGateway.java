@@ -1,0 +1,24 @@
+package org.kcibridge.submission;
+
+/** The port to KCIDB. Calls go over the network and never inside a transaction. */
+public interface KcidbGateway {
+
+    /** Posts a document; every outcome, also that nobody answers, is an {@link Answer}. */
+    Answer submit(String document);
+
+    /** Asks what has become of what was posted under this id. */
+    Progress progress(String kcidbId);
+
+    /** Whether reports are to stay in the outbox. */
+    boolean isDryRun();
+
+    /** What has become of a posted document. */
+    enum Progress {
+        /** It is in the database. */
+        PROCESSED,
+        /** The ingester put it aside; without a reason, and innocent documents share the fate of their neighbours. */
+        FAILED,
+        /** It waits, or nobody can tell now. */
+        UNDER_WAY
+    }
+}

@@ -1,0 +1,130 @@
+package org.kcibridge.submission.kcidb;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.kcibridge.settings.BridgeSettings;
+import org.kcibridge.submission.Answer;
+import org.kcibridge.submission.KcidbGateway;
+
+/** Posts to KCIDB's REST endpoint and reads its answers for what they mean, not for what they are called. */
+@ApplicationScoped
+public class KcidbRestGateway implements KcidbGateway {
+
+    private static final int CONNECT_SECONDS = 5;
+    private static final int READ_SECONDS = 60;
+    private static final Set<Integer> OUR_FAULT = Set.of(400, 413, 422);
+    private static final Set<Integer> OUR_TOKEN = Set.of(401, 403);
+
+    @Inject
+    KcidbSettings settings;
+
+    @Inject
+    BridgeSettings bridge;
+
+    private KcidbApi api;
+
+    @PostConstruct
+    void connect() {
+        if (settings.dryRun()) {
+            return;
+        }
+        // Time-outs stay well below the lease, or another node would send the same reports meanwhile.
+        long half = bridge.lease().toMillis() / 2;
+        api = RestClientBuilder.newBuilder()
+                .baseUri(settings.base().orElseThrow())
+                .connectTimeout(Math.min(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS), half), TimeUnit.MILLISECONDS)
+                .readTimeout(Math.min(TimeUnit.SECONDS.toMillis(READ_SECONDS), half), TimeUnit.MILLISECONDS)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .header("User-Agent", "kci-bridge")
+                .build(KcidbApi.class);
+    }
+
+    @PreDestroy
+    void disconnect() {
+        if (api != null) {
+            api.close();
+        }
+    }
+
+    @Override
+    public boolean isDryRun() {
+        return settings.dryRun();
+    }
+
+    @Override
+    public Answer submit(String document) {
+        try (Response response = api.submit(bearer(), document)) {
+            return read(response, response.readEntity(String.class));
+        } catch (ProcessingException network) {
+            Throwable cause = network.getCause() == null ? network : network.getCause();
+            return new Answer.Unavailable(OptionalInt.empty(), "KCIDB cannot be reached: " + cause, Optional.empty());
+        }
+    }
+
+    private static Answer read(Response response, String body) {
+        int code = response.getStatus();
+        String text = "KCIDB answered %d: %s".formatted(code, body.strip());
+        if (code == 200) {
+            return takenAs(body)
+                    .<Answer>map(id -> new Answer.Taken(id, text))
+                    .orElseGet(() -> new Answer.Unavailable(OptionalInt.of(code), text, Optional.empty()));
+        }
+        if (OUR_FAULT.contains(code)) {
+            return new Answer.Refused(code, text);
+        }
+        if (OUR_TOKEN.contains(code)) {
+            return new Answer.Unauthorised(code, text);
+        }
+        return new Answer.Unavailable(
+                OptionalInt.of(code), text, RetryAfter.read(response.getHeaderString(HttpHeaders.RETRY_AFTER)));
+    }
+
+    private static Optional<String> takenAs(String body) {
+        return parse(body)
+                .filter(answer -> "ok".equals(answer.getString("status", "")))
+                .map(answer -> answer.getString("id", ""))
+                .filter(id -> !id.isBlank());
+    }
+
+    @Override
+    public Progress progress(String kcidbId) {
+        try (Response response = api.status(bearer(), kcidbId)) {
+            String status = parse(response.readEntity(String.class))
+                    .map(answer -> answer.getString("status", ""))
+                    .orElse("");
+            return switch (status) {
+                case "processed" -> Progress.PROCESSED;
+                case "failed" -> Progress.FAILED;
+                default -> Progress.UNDER_WAY;
+            };
+        } catch (ProcessingException network) {
+            return Progress.UNDER_WAY;
+        }
+    }
+
+    private String bearer() {
+        return "Bearer " + settings.token().orElseThrow();
+    }
+
+    private static Optional<JsonObject> parse(String body) {
+        try (var reader = Json.createReader(new StringReader(body))) {
+            return Optional.of(reader.readObject());
+        } catch (JsonException notAnObject) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.kcibridge.it.container;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A client of the bridge's REST API.
+ *
+ * @param token presented as Bearer; {@code null} for a stranger
+ */
+public record ApiClient(int port, String token) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    public ApiClient with(String otherToken) {
+        return new ApiClient(port, otherToken);
+    }
+
+    /** Paths are relative to {@code /api/v1}. */
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
+    }
+
+    public Reply get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** @param headers names and values by turns */
+    public Reply post(String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Posts a build that the bridge takes; further fields or others than the usual ones as JSON. */
+    public Reply build(Map<String, String> fields) {
+        var body = Json.createObjectBuilder()
+                .add("toolchain", "gcc-14")
+                .add("tree", "https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git")
+                .add("branch", "master")
+                .add("kconfig", "defconfig");
+        fields.forEach(body::add);
+        return post("/builds/run", body.build().toString(), "Prefer", "return=representation");
+    }
+
+    public List<JsonObject> items(String path) {
+        return get(path).json().getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static Reply send(HttpRequest.Builder request) {
+        try {
+            return new Reply(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** What the bridge answered. */
+    public record Reply(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        public JsonObject json() {
+            try (var reader = Json.createReader(new StringReader(response.body()))) {
+                return reader.readObject();
+            }
+        }
+    }
+}

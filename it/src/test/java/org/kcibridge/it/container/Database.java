@@ -1,0 +1,54 @@
+package org.kcibridge.it.container;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.kcibridge.it.database.EmbeddedDatabase;
+
+/** A database of the bridge, seen from outside: for looking at what it keeps and for putting it into a state. */
+public record Database(EmbeddedDatabase server, String name) {
+
+    private static final List<String> TABLES =
+            List.of("submission", "delivery", "callback", "claim", "job", "builds", "checkouts");
+
+    public String url() {
+        return server.jdbcUrl(name);
+    }
+
+    /** The first column of the first row, as text; {@code null} when there is no row. */
+    public String value(String sql, Object... parameters) {
+        try (Connection connection = server.connect(name);
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getString(1) : null;
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException(sql, broken);
+        }
+    }
+
+    public int count(String sql, Object... parameters) {
+        return Integer.parseInt(value(sql, parameters));
+    }
+
+    public int update(String sql, Object... parameters) {
+        try (Connection connection = server.connect(name);
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(sql, broken);
+        }
+    }
+
+    /** Removes all work and all reports; tokens and the schema stay. */
+    public void clear() {
+        // The references between jobs and claims are checked at commit, so each table may go by itself in this order.
+        TABLES.forEach(table -> update("delete from " + table));
+    }
+}

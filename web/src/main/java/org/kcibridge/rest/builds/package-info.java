@@ -1,0 +1,2 @@
+/** Asking for builds. */
+package org.kcibridge.rest.builds;

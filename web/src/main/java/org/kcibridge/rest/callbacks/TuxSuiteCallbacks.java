@@ -1,0 +1,56 @@
+package org.kcibridge.rest.callbacks;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.kcibridge.callback.CallbackDoor;
+import org.kcibridge.rest.Identifiers;
+import org.kcibridge.scheduling.Handover;
+
+/** {@code /tuxsuite/callback/…}: where TuxSuite tells how work ended. */
+@Path("/tuxsuite/callback")
+@RequestScoped
+public class TuxSuiteCallbacks {
+
+    private static final String SIGNATURE_HEADER = "x-tux-payload-signature";
+
+    @Inject
+    CallbackDoor door;
+
+    /**
+     * Takes a callback. TuxSuite proves itself by a signature over the body, or by the secret of the job that we gave it
+     * along with the work. Once this has answered 204 the callback is safe; what it means is found out afterwards. The
+     * same callback twice is the same callback.
+     *
+     * @param which the path: TuxSuite's kinds do not always come by the path of their name
+     * @param job the job, as the callback address names it
+     */
+    @POST
+    @Path("/{which: build|test|boot}")
+    @Consumes(MediaType.WILDCARD)
+    @PermitAll
+    @SecurityRequirements
+    @Operation(summary = "Tell how work ended (for TuxSuite)")
+    @APIResponse(responseCode = "204", description = "Kept.")
+    @APIResponse(responseCode = "401", description = "Neither a valid signature nor the secret of the job.")
+    public void receive(
+            @PathParam("which") String which,
+            @QueryParam("job") String job,
+            @HeaderParam(SIGNATURE_HEADER) String signature,
+            @HeaderParam(Handover.SECRET_HEADER) String secret,
+            byte[] body) {
+        UUID named = job == null ? null : Identifiers.uuid("job", job);
+        door.receive("tuxsuite", which, named, signature, secret, body);
+    }
+}

@@ -1,0 +1,2 @@
+/** The doors runners come in by. */
+package org.kcibridge.rest.callbacks;

@@ -1,0 +1,33 @@
+package org.kcibridge.rest.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.kcibridge.rest.Preference;
+import org.kcibridge.scheduling.JobLedger;
+import org.kcibridge.settings.BridgeSettings;
+
+/** What a client hears that asked for work: nothing but where to look, or the job itself when it prefers that. */
+@ApplicationScoped
+public class JobAnswers {
+
+    @Inject
+    JobLedger ledger;
+
+    @Inject
+    BridgeSettings settings;
+
+    /** @param job the job that does what was asked for, new or joined */
+    public Response scheduled(UUID job, Preference preference) {
+        URI location = URI.create(settings.publicUrl() + "/api/v1/jobs/" + job);
+        if (!preference.representation()) {
+            return Response.noContent().location(location).build();
+        }
+        return Response.created(location)
+                .header(Preference.APPLIED, Preference.RETURN_REPRESENTATION)
+                .entity(JobView.of(ledger.find(job).orElseThrow()))
+                .build();
+    }
+}

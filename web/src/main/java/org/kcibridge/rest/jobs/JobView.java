@@ -1,0 +1,90 @@
+package org.kcibridge.rest.jobs;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.kcibridge.scheduling.BuildRequest;
+import org.kcibridge.scheduling.Job;
+import org.kcibridge.scheduling.JobKind;
+import org.kcibridge.scheduling.JobState;
+
+/**
+ * A job as clients see it; its secret stays with us.
+ *
+ * @param id our id, and the runner's client token
+ * @param kind what is done
+ * @param state how far it is: REQUESTED, SUBMITTED, then REJECTED, FINISHED or LOST
+ * @param runner who does it
+ * @param runnerUid the runner's id of it, once it told
+ * @param origin the name it is reported under
+ * @param buildId KCIDB's id of the build, once it is reported
+ * @param request what was asked for
+ * @param attempts how often it was tried in its present state
+ * @param lastError why the last attempt failed
+ * @param createdAt when it was asked for
+ * @param changedAt when it last moved
+ * @param dueAt when it is looked at next
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record JobView(
+        UUID id,
+        JobKind kind,
+        JobState state,
+        String runner,
+        String runnerUid,
+        String origin,
+        String buildId,
+        Work request,
+        int attempts,
+        String lastError,
+        Instant createdAt,
+        Instant changedAt,
+        Instant dueAt) {
+
+    /** What was asked for, in the words of {@code /builds/run}. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Work(
+            String toolchain,
+            String tree,
+            String branch,
+            String gitSha,
+            String architecture,
+            String kconfig,
+            List<String> fragments,
+            List<String> targets,
+            Map<String, String> makeVariables) {
+
+        static Work of(BuildRequest request) {
+            return new Work(
+                    request.toolchain(),
+                    request.repository(),
+                    request.branch(),
+                    request.commit(),
+                    request.architecture(),
+                    request.kconfig(),
+                    request.fragments(),
+                    request.targets(),
+                    request.makeVariables());
+        }
+    }
+
+    public static JobView of(Job job) {
+        return new JobView(
+                job.id(),
+                job.kind(),
+                job.state(),
+                job.runner(),
+                job.runnerUid().orElse(null),
+                job.origin(),
+                job.buildId().orElse(null),
+                Work.of(job.request()),
+                job.attempts(),
+                job.lastError().orElse(null),
+                job.createdAt(),
+                job.changedAt(),
+                job.dueAt().orElse(null));
+    }
+}

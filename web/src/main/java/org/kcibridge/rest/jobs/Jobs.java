@@ -1,0 +1,45 @@
+package org.kcibridge.rest.jobs;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.kcibridge.rest.Identifiers;
+import org.kcibridge.rest.NotFound;
+import org.kcibridge.rest.Page;
+import org.kcibridge.rest.PageRequest;
+import org.kcibridge.scheduling.JobLedger;
+import org.kcibridge.security.Role;
+
+/** {@code /jobs}: the work given to runners, and how far it is. */
+@Path("/jobs")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.READER)
+public class Jobs {
+
+    @Inject
+    JobLedger ledger;
+
+    /** Jobs, newest first. */
+    @GET
+    @Operation(summary = "List jobs")
+    public Page<JobView> list(@BeanParam PageRequest page) {
+        return Page.of(ledger.newest(page.offset(), page.pageSize()), page, ledger.count())
+                .map(JobView::of);
+    }
+
+    /** One job. Errors: 400 when the id is no UUID, 404 when there is no such job. */
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Show a job")
+    public JobView get(@PathParam("id") String id) {
+        return ledger.find(Identifiers.uuid("id", id)).map(JobView::of).orElseThrow(() -> NotFound.of("job", id));
+    }
+}

@@ -1,0 +1,2 @@
+/** What is on its way to KCIDB. */
+package org.kcibridge.rest.submissions;

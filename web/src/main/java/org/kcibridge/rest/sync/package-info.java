@@ -1,0 +1,2 @@
+/** Bringing KCIDB up to date by hand. */
+package org.kcibridge.rest.sync;
