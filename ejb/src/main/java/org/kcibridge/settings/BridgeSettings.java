@@ -47,6 +47,11 @@ public record BridgeSettings(
                 trees(source));
     }
 
+    @Override
+    public String toString() {
+        return "bridge at " + publicUrl + ", origin " + origin;
+    }
+
     private static Trees trees(Source source) {
         try {
             return Trees.with(source.text("BRIDGE_TREES", ""));

@@ -1,0 +1,103 @@
+package org.kcibridge.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kcibridge.runner.tuxsuite.TuxSuiteSettings;
+import org.kcibridge.submission.kcidb.KcidbSettings;
+
+/** Settings have defaults where the design says so, and every mistake is one line that names its setting. */
+class SettingsTest {
+
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            "BRIDGE_PUBLIC_URL", "https://bridge.example.org/",
+            "TUXSUITE_TOKEN", "tux-secret",
+            "KCIDB_SUBMIT_URL", "https://db.example.org/kcidb/submit",
+            "KCIDB_TOKEN", "kcidb-secret"));
+
+    @Test
+    void readsDefaults() {
+        BridgeSettings bridge = BridgeSettings.read(source());
+        assertThat(bridge.publicUrl()).hasToString("https://bridge.example.org");
+        assertThat(bridge.origin()).isEqualTo("riscv");
+        assertThat(bridge.buildDeadline()).isEqualTo(Duration.ofHours(2));
+        assertThat(TuxSuiteSettings.read(source()).api()).hasToString("https://tuxapi.tuxsuite.com");
+        assertThat(KcidbSettings.read(source()).base()).map(Object::toString).contains("https://db.example.org/kcidb");
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource({
+        "BRIDGE_PUBLIC_URL, ''",
+        "BRIDGE_PUBLIC_URL, bridge.example.org",
+        "BRIDGE_PUBLIC_URL, https://user:pass@bridge.example.org",
+        "BRIDGE_BUILD_DEADLINE, 2h",
+        "BRIDGE_BUILD_DEADLINE, PT0S",
+        "BRIDGE_LEASE, PT0.1S",
+        "BRIDGE_ADMIN_TOKEN, short",
+        "BRIDGE_TREES, nonsense",
+        "KCIDB_ORIGIN, Risc-V",
+        "TUXSUITE_TOKEN, ''",
+        "TUXAPI_URL, http://tuxapi.example.org",
+        "TUXSUITE_GROUP, a/b",
+        "TUXSUITE_PUBLIC_KEYS, ssh-rsa AAAA",
+        "KCIDB_SUBMIT_URL, ''",
+        "KCIDB_SUBMIT_URL, https://db.example.org/",
+        "KCIDB_SUBMIT_URL, http://db.example.org/submit",
+        "KCIDB_TOKEN, ''",
+        "KCIDB_DRY_RUN, perhaps"
+    })
+    void namesTheSettingThatIsWrong(String name, String value) {
+        environment.put(name, value);
+
+        assertThatThrownBy(this::readAll)
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith(name + " ")
+                .message()
+                .doesNotContain("\n", "secret");
+    }
+
+    @Test
+    void needsNoKcidbInADryRun() {
+        environment.put("KCIDB_DRY_RUN", "true");
+        environment.remove("KCIDB_SUBMIT_URL");
+        environment.remove("KCIDB_TOKEN");
+
+        assertThat(KcidbSettings.read(source()).dryRun()).isTrue();
+    }
+
+    @Test
+    void keepsSecretsOutOfText() {
+        environment.put("BRIDGE_ADMIN_TOKEN", "an-operators-secret");
+
+        assertThat("%s %s %s"
+                        .formatted(
+                                BridgeSettings.read(source()),
+                                TuxSuiteSettings.read(source()),
+                                KcidbSettings.read(source())))
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void letsHttpThroughOnThisMachineOnly() {
+        environment.put("TUXAPI_URL", "http://127.0.0.1:8000");
+
+        assertThat(TuxSuiteSettings.read(source()).api()).hasPort(8000);
+    }
+
+    private void readAll() {
+        BridgeSettings.read(source());
+        TuxSuiteSettings.read(source());
+        KcidbSettings.read(source());
+    }
+
+    private Source source() {
+        return new Source(name -> Optional.ofNullable(environment.get(name)));
+    }
+}

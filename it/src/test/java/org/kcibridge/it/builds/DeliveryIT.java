@@ -1,0 +1,145 @@
+package org.kcibridge.it.builds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.it.standin.Answer;
+
+/** What becomes of a report when KCIDB is away, refuses it, refuses us, or fails later. */
+class DeliveryIT extends BridgeTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503})
+    void triesAgainWhileKcidbIsInTrouble(int status) {
+        kcidb.script().answerNext(Answer.text(status, "in trouble"));
+
+        String job = scheduleBuild(Map.of());
+
+        awaitSubmission(job, "CONFIRMED");
+        assertThat(submissionOf(job).getInt("attempts")).isEqualTo(1);
+        assertThat(kcidb.documents()).hasSize(1);
+    }
+
+    @Test
+    void triesAgainWhenTheConnectionEndsOrTheAnswerMakesNoSense() {
+        kcidb.script().answerNext(Answer.hangUp(), Answer.text(200, "<html>welcome</html>"));
+
+        String job = scheduleBuild(Map.of());
+
+        awaitSubmission(job, "CONFIRMED");
+        assertThat(submissionOf(job).getInt("attempts")).isEqualTo(2);
+        assertThat(kcidb.documents()).hasSize(1);
+    }
+
+    @Test
+    void waitsAsLongAsKcidbAsks() {
+        kcidb.script().answerNext(Answer.unavailable(Duration.ofMinutes(10)));
+
+        String job = scheduleBuild(Map.of());
+
+        awaitSubmission(job, "RETRY");
+        assertThat(database.value("select due_at > now() + interval '9 minutes' from submission"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void setsAsideWhatKcidbRefuses() {
+        kcidb.script().answerNext(Answer.text(400, "{\"id\":\"0\",\"status\":\"error\",\"message\":\"Invalid JSON\"}"));
+
+        String job = scheduleBuild(Map.of());
+
+        awaitSubmission(job, "DEAD");
+        assertThat(submissionOf(job).getString("last_error")).contains("400").contains("Invalid JSON");
+    }
+
+    @Test
+    void losesNothingWhenKcidbRefusesOurToken() {
+        kcidb.script().answerNext(Answer.text(401, "{\"id\":\"0\",\"status\":\"error\",\"message\":\"expired\"}"));
+
+        String job = scheduleBuild(Map.of());
+        await().atMost(PATIENCE)
+                .until(() -> submissionOf(job).getString("last_error", ""), error -> error.contains("401"));
+
+        assertThat(submissionOf(job).getString("state")).isEqualTo("WAITING");
+        assertThat(submissionOf(job).getInt("attempts")).isZero();
+        database.update("update submission set due_at = now()");
+        awaitSubmission(job, "CONFIRMED");
+    }
+
+    @Test
+    void sendsAgainWithTheSameIdsWhatKcidbFailedToProcess() {
+        kcidb.script().failNext(1);
+        String job = scheduleBuild(Map.of());
+        awaitSubmission(job, "RETRY");
+
+        database.update("update submission set due_at = now()");
+
+        awaitSubmission(job, "CONFIRMED");
+        assertThat(kcidb.documents()).hasSize(2);
+        assertThat(kcidb.documents().get(1).content())
+                .isEqualTo(kcidb.documents().get(0).content());
+    }
+
+    @Test
+    void neverSendsWhatViolatesTheSchema() {
+        kcidb.script().answerNext(Answer.unavailable(Duration.ofMinutes(10)));
+        String job = scheduleBuild(Map.of());
+        awaitSubmission(job, "RETRY");
+        int posts = kcidb.posts();
+
+        database.update("update submission set document = jsonb_set(document, '{builds,0,architecture}', '\"x86-64\"'),"
+                + " due_at = now()");
+
+        awaitSubmission(job, "DEAD");
+        assertThat(submissionOf(job).getString("last_error")).contains("/builds/0/architecture");
+        assertThat(kcidb.posts()).isEqualTo(posts);
+    }
+
+    /** One of two reports is refused by KCIDB for a reason our schema does not know: the other one gets through. */
+    @Test
+    void findsTheOffenderInABatch() {
+        kcidb.script().answerNext(2, Answer.unavailable(Duration.ofMinutes(10)));
+        String first = scheduleBuild(Map.of("branch", "first"));
+        awaitSubmission(first, "RETRY");
+        String second = scheduleBuild(Map.of("branch", "second"));
+        awaitSubmission(second, "RETRY");
+        kcidb.script().answerNext(2, Answer.text(413, "length limit exceeded"));
+
+        database.update("update submission set due_at = now()");
+
+        awaitSubmission(first, "DEAD");
+        awaitSubmission(second, "CONFIRMED");
+    }
+
+    @Test
+    void drivesWhatIsStuckAgainOnDemand() {
+        kcidb.script().answerNext(Answer.text(400, "no"));
+        String job = scheduleBuild(Map.of());
+        awaitSubmission(job, "DEAD");
+
+        assertThat(api.post("/sync/builds", "").status()).isEqualTo(204);
+
+        awaitSubmission(job, "CONFIRMED");
+    }
+
+    @Test
+    void keepsATrailOfWhatWasPosted() {
+        kcidb.script().answerNext(Answer.text(503, "in trouble"));
+        String job = scheduleBuild(Map.of());
+        awaitSubmission(job, "CONFIRMED");
+
+        assertThat(database.count("select count(*) from delivery where http_status = 503"))
+                .isEqualTo(1);
+        assertThat(database.value(
+                        "select d.kcidb_id from delivery d join submission s on s.delivery_id = d.id where s.job_id = ?",
+                        UUID.fromString(job)))
+                .isEqualTo(kcidb.documents().get(0).id());
+    }
+}

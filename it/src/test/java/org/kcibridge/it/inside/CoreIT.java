@@ -1,0 +1,130 @@
+package org.kcibridge.it.inside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kcibridge.report.Kind;
+import org.kcibridge.report.Report;
+import org.kcibridge.report.Reports;
+import org.kcibridge.scheduling.BuildRequest;
+import org.kcibridge.scheduling.JobLedger;
+import org.kcibridge.scheduling.JobState;
+import org.kcibridge.submission.Outbox;
+
+/** The core's beans as the container runs them: what a transaction takes along, and what a lease keeps from others. */
+@ExtendWith(ArquillianExtension.class)
+class CoreIT {
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Reports reports;
+
+    @Inject
+    JobLedger ledger;
+
+    @Inject
+    UserTransaction transaction;
+
+    @Test
+    void queuesAReportOnlyIfWhatItReportsIsCommitted() throws Exception {
+        UUID job = ledger.open(request()).job();
+        Report report = report("riscv:" + job, "PASS", null);
+
+        transaction.begin();
+        reports.store(report);
+        outbox.queue(job, report);
+        transaction.rollback();
+
+        assertTrue(outbox.newest(0, 500).stream()
+                .noneMatch(one -> one.jobId().filter(job::equals).isPresent()));
+        assertTrue(reports.find(Kind.BUILDS, "riscv:" + job).isEmpty());
+    }
+
+    @Test
+    void keepsWhatWasReportedFirstAndFillsGaps() {
+        String id = "riscv:" + UUID.randomUUID();
+
+        reports.store(report(id, "PASS", null));
+        reports.store(report(id, "FAIL", "later"));
+
+        String kept = reports.find(Kind.BUILDS, id).orElseThrow();
+        assertTrue(kept.contains("\"status\": \"PASS\""), kept);
+        assertTrue(kept.contains("\"comment\": \"later\""), kept);
+    }
+
+    @Test
+    void joinsEqualRequestsAndTellsOthersApart() {
+        BuildRequest request = request();
+        JobLedger.Opened first = ledger.open(request);
+        JobLedger.Opened second = ledger.open(request);
+
+        assertTrue(first.isNew());
+        assertFalse(second.isNew());
+        assertEquals(first.job(), second.job());
+        assertNotEquals(first.job(), ledger.open(request()).job());
+    }
+
+    @Test
+    void leavesAJobToWhoeverTookIt() throws Exception {
+        UUID job = ledger.open(request()).job();
+        assertFalse(takes(job), "its lease is held by whoever opened it");
+
+        ledger.postponed(job, "runner away", Duration.ofSeconds(-1));
+
+        // The bridge's own sender may be quicker; either way exactly one of us gets it.
+        boolean ours = takes(job);
+        assertFalse(takes(job));
+        assertTrue(ours || ledger.find(job).orElseThrow().attempts() > 0);
+    }
+
+    private boolean takes(UUID job) {
+        return ledger.takeDue(JobState.REQUESTED, 500).stream()
+                .anyMatch(taken -> taken.id().equals(job));
+    }
+
+    private static BuildRequest request() {
+        return new BuildRequest(
+                "tuxsuite",
+                "https://example.org/" + UUID.randomUUID(),
+                "master",
+                null,
+                "riscv",
+                "gcc-14",
+                "defconfig",
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    private static Report report(String id, String status, String comment) {
+        var build = Json.createObjectBuilder()
+                .add("id", id)
+                .add("origin", "riscv")
+                .add("checkout_id", "riscv:c")
+                .add("status", status);
+        if (comment != null) {
+            build.add("comment", comment);
+        }
+        JsonObject checkout = Json.createObjectBuilder()
+                .add("id", "riscv:c")
+                .add("origin", "riscv")
+                .add("start_time", "2026-01-01T00:00:00+00:00")
+                .build();
+        return Report.of(checkout, build.build());
+    }
+}
