@@ -23,6 +23,9 @@ public final class KcidbObject {
             .appendOffset("+HH:MM", "+00:00")
             .toFormatter();
 
+    /** At most four bytes each in UTF-8, and an index entry of PostgreSQL takes about 2,700. */
+    private static final int LONGEST_INDEXED = 500;
+
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private final JsonObjectBuilder members = JSON.createObjectBuilder();
@@ -36,6 +39,11 @@ public final class KcidbObject {
             }
         }
         return this;
+    }
+
+    /** Adds text to a member that KCIDB's database has an index on, cut to what an index can take. */
+    public KcidbObject putIndexed(String name, String text) {
+        return put(name, text == null ? null : KcidbText.head(text, LONGEST_INDEXED));
     }
 
     /** Adds text even if it is empty, for members where that has a meaning: a {@code patchset_hash} of "" says "no patches". */

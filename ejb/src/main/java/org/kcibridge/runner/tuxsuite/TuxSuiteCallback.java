@@ -1,15 +1,16 @@
 package org.kcibridge.runner.tuxsuite;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.NoSuchElementException;
 import org.kcibridge.runner.UnreadableCallback;
 
 /**
@@ -108,9 +109,17 @@ public record TuxSuiteCallback(String kind, JsonObject status) {
         throw new UnreadableCallback("the body is not JSON");
     }
 
+    /** A reader would stop after the value and not mind what follows, a parser can be asked. */
     private static JsonValue strictly(String text) {
-        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            return reader.readValue();
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            parser.next();
+            JsonValue value = parser.getValue();
+            if (parser.hasNext()) {
+                throw new JsonParsingException("more than one value", parser.getLocation());
+            }
+            return value;
+        } catch (NoSuchElementException nothing) {
+            throw new JsonParsingException("no value", nothing, null);
         }
     }
 }

@@ -1,0 +1,43 @@
+package org.kcibridge.runner.tuxsuite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConfigNameTest {
+
+    @Test
+    void namesBaseAndFragmentsInTheirOrder() {
+        assertThat(ConfigName.of(List.of("defconfig"))).isEqualTo("defconfig");
+        assertThat(ConfigName.of(List.of("defconfig", "CONFIG_KASAN=y", "rv32.config")))
+                .isEqualTo("defconfig+CONFIG_KASAN=y+rv32.config");
+        assertThat(ConfigName.of(List.of("https://u:p@example.org/a/lab.config?token=x", "http://example.org/b/net.config/")))
+                .isEqualTo("lab.config+net.config");
+    }
+
+    @Test
+    void staysShortAndTellsLongListsApart() {
+        List<String> many = Collections.nCopies(300, "CONFIG_SOMETHING_LONG=y");
+        List<String> first = List.of("defconfig", String.join(",", many), "CONFIG_A=y");
+        List<String> second = List.of("defconfig", String.join(",", many), "CONFIG_B=y");
+
+        assertThat(ConfigName.of(first)).matches("defconfig\\+[0-9a-f]{8}").isEqualTo(ConfigName.of(first));
+        assertThat(ConfigName.of(second)).matches("defconfig\\+[0-9a-f]{8}").isNotEqualTo(ConfigName.of(first));
+    }
+
+    @Test
+    void cutsABaseThatIsTooLong() {
+        String base = "x".repeat(5_000);
+
+        assertThat(ConfigName.of(List.of(base))).hasSize(64).isNotEqualTo(ConfigName.of(List.of(base + "y")));
+    }
+
+    @Test
+    void doesNotCutAtSixtyFour() {
+        String base = "x".repeat(64);
+
+        assertThat(ConfigName.of(List.of(base))).isEqualTo(base);
+    }
+}
