@@ -180,7 +180,8 @@ class BuildReportTest {
             Report lost = BuildReport.lost(order, null, REQUESTED, "riscv", Trees.builtIn());
 
             assertThat(checkout(lost).getString("id"))
-                    .isEqualTo(checkout(report(Samples.status("build-pass.json"))).getString("id"));
+                    .isEqualTo(
+                            checkout(report(Samples.status("build-pass.json"))).getString("id"));
             assertThat(checkout(lost).getString("git_commit_hash")).isEqualTo(HASH);
         }
     }
@@ -231,8 +232,8 @@ class BuildReportTest {
 
         @Test
         void goesByItsRepositorysNameWhenNobodyKnowsTheTree() {
-            JsonObject checkout = checkout(report(
-                    Samples.with(pass, "git_repo", "'https://me:pw@example.org/lab/risky-linux.git'")));
+            JsonObject checkout =
+                    checkout(report(Samples.with(pass, "git_repo", "'https://me:pw@example.org/lab/risky-linux.git'")));
 
             assertThat(checkout.getString("tree_name")).isEqualTo("risky-linux");
             assertThat(checkout.toString()).doesNotContain("me:pw");
@@ -255,8 +256,24 @@ class BuildReportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "null", "7", "-1e999", "true", "''", "' '", "[]", "{}", "[null]", "{'a':null}", "'\\u0000'",
-                "'\\ud83d\\n'", "'https://u:p@h/ x'", "'../..'", "['']", "[['a']]", "'2026-03-02T10:12:05.5'", "MISSING"
+                "null",
+                "7",
+                "-1e999",
+                "true",
+                "''",
+                "' '",
+                "[]",
+                "{}",
+                "[null]",
+                "{'a':null}",
+                "'\\u0000'",
+                "'\\ud83d\\n'",
+                "'https://u:p@h/ x'",
+                "'../..'",
+                "['']",
+                "[['a']]",
+                "'2026-03-02T10:12:05.5'",
+                "MISSING"
             })
     void isValidWhateverBecomesOfAnyMember(String value) {
         for (String file : List.of("build-pass.json", "build-fail.json", "build-error.json")) {

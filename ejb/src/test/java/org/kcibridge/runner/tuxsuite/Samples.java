@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.kcibridge.runner.BuildOrder;
+import org.kcibridge.runner.UnreadableCallback;
 
 /** Callbacks as TuxSuite sends them, and the orders they answer. */
 final class Samples {

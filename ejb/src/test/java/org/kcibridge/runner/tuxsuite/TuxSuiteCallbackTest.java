@@ -8,11 +8,12 @@ import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.runner.UnreadableCallback;
 
 class TuxSuiteCallbackTest {
 
     @Test
-    void readsAnObject() throws UnreadableCallback {
+    void readsAnObject() {
         TuxSuiteCallback callback = TuxSuiteCallback.read(Samples.body("build-pass.json"));
 
         assertThat(callback.kind()).isEqualTo("build");
@@ -22,7 +23,7 @@ class TuxSuiteCallbackTest {
     }
 
     @Test
-    void readsAStringThatHoldsAnObject() throws UnreadableCallback {
+    void readsAStringThatHoldsAnObject() {
         byte[] object = Samples.body("build-pass.json");
         byte[] string = asString(new String(object, UTF_8)).getBytes(UTF_8);
 
@@ -31,14 +32,14 @@ class TuxSuiteCallbackTest {
     }
 
     @Test
-    void takesTheBodyOfAnObjectAsSignedToTheLastByte() throws UnreadableCallback {
+    void takesTheBodyOfAnObjectAsSignedToTheLastByte() {
         byte[] body = " {\"kind\" : \"build\",  \"status\":{}}\r\n".getBytes(UTF_8);
 
         assertThat(TuxSuiteCallback.signedText(body)).isEqualTo(body);
     }
 
     @Test
-    void takesTheInnerTextAsSignedBeforeItIsRepaired() throws UnreadableCallback {
+    void takesTheInnerTextAsSignedBeforeItIsRepaired() {
         String inner = "{\"kind\":\"test\",\"status\":{\"a\":\"it\\'s é\"}}";
         byte[] body = asString(inner).getBytes(UTF_8);
 
@@ -47,7 +48,7 @@ class TuxSuiteCallbackTest {
     }
 
     @Test
-    void repairsEscapedApostrophesInEitherEra() throws UnreadableCallback {
+    void repairsEscapedApostrophesInEitherEra() {
         assertThat(read("{'kind':'build','status':{'a':'it\\`s'}}").status().getString("a"))
                 .isEqualTo("it's");
         assertThat(TuxSuiteCallback.read("\"{\\\"status\\\":{\\\"a\\\":\\\"it\\'s\\\"}}\"".getBytes(UTF_8))
@@ -57,7 +58,7 @@ class TuxSuiteCallbackTest {
     }
 
     @Test
-    void neverTouchesALegalBackslashBeforeAnApostrophe() throws UnreadableCallback {
+    void neverTouchesALegalBackslashBeforeAnApostrophe() {
         assertThat(read("{'status':{'a':'C:\\\\`x','b':'it\\`s'}}").status())
                 .isEqualTo(Json.createObjectBuilder()
                         .add("a", "C:\\'x")
@@ -67,7 +68,7 @@ class TuxSuiteCallbackTest {
     }
 
     @Test
-    void representsKindsItDoesNotKnow() throws UnreadableCallback {
+    void representsKindsItDoesNotKnow() {
         assertThat(read("{'kind':'oebuild','status':{}}").kind()).isEqualTo("oebuild");
         assertThat(read("{'kind':7,'status':{}}").kind()).isEmpty();
         assertThat(read("{'status':{}}").kind()).isEmpty();
@@ -75,8 +76,9 @@ class TuxSuiteCallbackTest {
     }
 
     @Test
-    void toleratesDuplicateMembers() throws UnreadableCallback {
-        assertThat(read("{'kind':'plan','kind':'build','status':{'a':'1','a':'2'}}").kind())
+    void toleratesDuplicateMembers() {
+        assertThat(read("{'kind':'plan','kind':'build','status':{'a':'1','a':'2'}}")
+                        .kind())
                 .isEqualTo("build");
     }
 
@@ -98,10 +100,10 @@ class TuxSuiteCallbackTest {
                 "{'status':{'a':NaN}}"
             })
     void saysInAFewWordsWhatItCannotRead(String body) {
-        assertThatThrownBy(() -> read(body)).isInstanceOf(UnreadableCallback.class).satisfies(thrown -> assertThat(
-                        thrown.getMessage())
-                .hasSizeBetween(10, 80)
-                .doesNotContain("\n"));
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOf(UnreadableCallback.class)
+                .satisfies(thrown ->
+                        assertThat(thrown.getMessage()).hasSizeBetween(10, 80).doesNotContain("\n"));
     }
 
     @Test
@@ -118,11 +120,11 @@ class TuxSuiteCallbackTest {
     }
 
     @Test
-    void doesNotPrintTheSecretsInIt() throws UnreadableCallback {
+    void doesNotPrintTheSecretsInIt() {
         assertThat(TuxSuiteCallback.read(Samples.body("build-pass.json"))).hasToString("TuxSuiteCallback[build]");
     }
 
-    private static TuxSuiteCallback read(String body) throws UnreadableCallback {
+    private static TuxSuiteCallback read(String body) {
         return TuxSuiteCallback.read(body.replace('\'', '"').replace('`', '\'').getBytes(UTF_8));
     }
 

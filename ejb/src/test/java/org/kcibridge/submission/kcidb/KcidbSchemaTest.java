@@ -145,7 +145,8 @@ class KcidbSchemaTest {
                 ""
             })
     void refusesTimesTheIngesterRefuses(String time) {
-        assertThat(SCHEMA.violations(with("/builds/0/start_time", "'" + time + "'").toString()))
+        assertThat(SCHEMA.violations(
+                        with("/builds/0/start_time", "'" + time + "'").toString()))
                 .isNotEmpty()
                 .allSatisfy(violation -> assertThat(violation).startsWith("/builds/0/start_time: "));
     }
@@ -166,7 +167,8 @@ class KcidbSchemaTest {
                 "/builds/0/misc/big   | 123456789012345678901234567890",
             })
     void acceptsWhatIsUnusualButFine(String pointer, String value) {
-        assertThat(SCHEMA.violations(with(pointer, value.equals("NONE") ? null : value).toString()))
+        assertThat(SCHEMA.violations(
+                        with(pointer, value.equals("NONE") ? null : value).toString()))
                 .isEmpty();
     }
 
@@ -180,7 +182,10 @@ class KcidbSchemaTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"version\":{\"major\":5,\"minor\":3}}", "{\"version\":{\"major\":5},\"tests\":[],\"builds\":[]}"})
+            strings = {
+                "{\"version\":{\"major\":5,\"minor\":3}}",
+                "{\"version\":{\"major\":5},\"tests\":[],\"builds\":[]}"
+            })
     void refusesADocumentWithoutObjects(String document) {
         assertThat(SCHEMA.violations(document)).containsExactly("/: has no objects");
     }
@@ -217,7 +222,8 @@ class KcidbSchemaTest {
     void copesWithBacklogs() {
         String build = FULL.getJsonArray("builds").get(0).toString();
         String document = "{\"version\":{\"major\":5},\"builds\":["
-                + String.join(",", IntStream.range(0, 5_000).mapToObj(i -> build).toList()) + "]}";
+                + String.join(
+                        ",", IntStream.range(0, 5_000).mapToObj(i -> build).toList()) + "]}";
 
         assertThat(SCHEMA.violations(document)).isEmpty();
     }
@@ -229,7 +235,8 @@ class KcidbSchemaTest {
 
         assertThat(IntStream.range(0, 400)
                         .parallel()
-                        .mapToObj(i -> SCHEMA.violations(i % 2 == 0 ? good : bad).size())
+                        .mapToObj(
+                                i -> SCHEMA.violations(i % 2 == 0 ? good : bad).size())
                         .mapToInt(Integer::intValue)
                         .sum())
                 .isEqualTo(200);
@@ -252,7 +259,8 @@ class KcidbSchemaTest {
         if (value == null) {
             return place.remove(FULL);
         }
-        JsonValue json = Json.createReader(new StringReader(value.replace('\'', '"'))).readValue();
+        JsonValue json =
+                Json.createReader(new StringReader(value.replace('\'', '"'))).readValue();
         return place.containsValue(FULL) ? place.replace(FULL, json) : place.add(FULL, json);
     }
 }
