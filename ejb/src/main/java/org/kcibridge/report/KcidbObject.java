@@ -72,8 +72,7 @@ public final class KcidbObject {
     public KcidbObject put(String name, OffsetDateTime time) {
         if (time != null) {
             members.add(
-                    name,
-                    TIME.format(time.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS)));
+                    name, TIME.format(time.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS)));
         }
         return this;
     }

@@ -82,8 +82,7 @@ public final class Trees {
     private void add(String entry) {
         int equals = entry.indexOf('=');
         String name = equals < 0 ? "" : entry.substring(0, equals).strip();
-        RepositoryUrl address =
-                RepositoryUrl.of(entry.substring(equals + 1)).orElseThrow(() -> malformed(entry));
+        RepositoryUrl address = RepositoryUrl.of(entry.substring(equals + 1)).orElseThrow(() -> malformed(entry));
         if (!NAME.matcher(name).matches()) {
             throw malformed(entry);
         }
@@ -94,7 +93,8 @@ public final class Trees {
 
     private static IllegalArgumentException malformed(String entry) {
         // Only the name where there is one: the address may hold a password.
-        String named = entry.indexOf('=') > 0 ? entry.substring(0, entry.indexOf('=')).strip() : entry;
+        String named =
+                entry.indexOf('=') > 0 ? entry.substring(0, entry.indexOf('=')).strip() : entry;
         return new IllegalArgumentException("not a tree of the form name=https://host/path: " + named);
     }
 

@@ -67,8 +67,7 @@ class KcidbJsonTest {
                 .put("b", OffsetDateTime.parse("2026-03-02T10:00:00.123456789+02:00"))
                 .build();
 
-        assertThat(object)
-                .isEqualTo(json("{'a':'2026-03-02T10:00:00+00:00','b':'2026-03-02T08:00:00.123456+00:00'}"));
+        assertThat(object).isEqualTo(json("{'a':'2026-03-02T10:00:00+00:00','b':'2026-03-02T08:00:00.123456+00:00'}"));
     }
 
     private static JsonObject json(String text) {

@@ -76,7 +76,8 @@ class ReportTest {
 
     @Test
     void acceptsEmptyListsAndALackingMinorVersion() {
-        assertThat(Report.parse(json("{'version':{'major':5},'tests':[]}")).size()).isZero();
+        assertThat(Report.parse(json("{'version':{'major':5},'tests':[]}")).size())
+                .isZero();
     }
 
     private static JsonObject object(String id) {

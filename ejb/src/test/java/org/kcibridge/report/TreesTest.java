@@ -64,7 +64,8 @@ class TreesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lab", "lab=", "=https://example.org/linux", "la b=https://example.org/linux", "lab=ssh://x/y"})
+    @ValueSource(
+            strings = {"lab", "lab=", "=https://example.org/linux", "la b=https://example.org/linux", "lab=ssh://x/y"})
     void namesAnEntryItCannotUse(String entry) {
         String named = entry.indexOf('=') > 0 ? entry.substring(0, entry.indexOf('=')) : entry;
 

@@ -77,7 +77,9 @@ final class Artifacts {
     }
 
     private String url(Optional<String> file) {
-        return folder.isEmpty() ? null : file.map(name -> folder.get() + encoded(name)).orElse(null);
+        return folder.isEmpty()
+                ? null
+                : file.map(name -> folder.get() + encoded(name)).orElse(null);
     }
 
     private static List<String> usable(JsonValue list) {

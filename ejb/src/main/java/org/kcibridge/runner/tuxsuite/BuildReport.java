@@ -74,8 +74,7 @@ public final class BuildReport {
      *
      * @param uid TuxSuite's id of the build, or null if it never took the order; then our job's id stands in
      */
-    public static Report lost(
-            BuildOrder order, String uid, Instant requestedAt, String origin, Trees trees) {
+    public static Report lost(BuildOrder order, String uid, Instant requestedAt, String origin, Trees trees) {
         return new BuildReport(BuildStatus.silent(uid), order, requestedAt, origin, trees)
                 .report(Status.ERROR, Optional.of("TuxSuite never reported how this build ended"));
     }

@@ -164,8 +164,7 @@ public record BuildStatus(JsonObject json) {
 
     private static Optional<OffsetDateTime> parse(String text) {
         try {
-            TemporalAccessor time =
-                    TIME.parseBest(text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor time = TIME.parseBest(text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
             return Optional.of(
                     time instanceof OffsetDateTime exact ? exact : ((LocalDateTime) time).atOffset(ZoneOffset.UTC));
         } catch (DateTimeException foreign) {

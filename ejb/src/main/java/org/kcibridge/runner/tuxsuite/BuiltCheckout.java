@@ -21,7 +21,8 @@ final class BuiltCheckout {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}");
     /** {@code 0f61b1860cc3 ("subject")}; in some accounts the quotes have become backslashes. */
-    private static final Pattern SHORT_LOG = Pattern.compile("[0-9a-f]{7,40} \\([\"\\\\](.*)[\"\\\\]\\)", Pattern.DOTALL);
+    private static final Pattern SHORT_LOG =
+            Pattern.compile("[0-9a-f]{7,40} \\([\"\\\\](.*)[\"\\\\]\\)", Pattern.DOTALL);
 
     private final BuildStatus build;
     private final BuildOrder order;

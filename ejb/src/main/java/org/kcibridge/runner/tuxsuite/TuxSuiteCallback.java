@@ -76,7 +76,10 @@ public record TuxSuiteCallback(String kind, JsonObject status) {
 
     private static String decode(byte[] body) throws UnreadableCallback {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException foreign) {
             throw new UnreadableCallback("the body is not UTF-8");
         }

@@ -20,7 +20,8 @@ final class TuxmakeCommand {
     private TuxmakeCommand() {}
 
     static String of(BuildStatus build) {
-        return Redaction.text(build.reproducer().flatMap(TuxmakeCommand::recorded).orElseGet(() -> composed(build)));
+        return Redaction.text(
+                build.reproducer().flatMap(TuxmakeCommand::recorded).orElseGet(() -> composed(build)));
     }
 
     /** A list of arguments, or a whole line that is shell already. */

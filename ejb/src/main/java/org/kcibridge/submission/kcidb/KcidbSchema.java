@@ -38,9 +38,8 @@ public final class KcidbSchema {
     private static final int DEEPEST = 127;
 
     private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build());
     private static final Schema SCHEMA = compile();
 
@@ -85,8 +84,8 @@ public final class KcidbSchema {
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ROOT)
                 .build();
-        SchemaRegistry registry = SchemaRegistry.withDialect(
-                Dialects.getDraft7(), builder -> builder.schemaRegistryConfig(config));
+        SchemaRegistry registry =
+                SchemaRegistry.withDialect(Dialects.getDraft7(), builder -> builder.schemaRegistryConfig(config));
         try (InputStream resource = KcidbSchema.class.getResourceAsStream(RESOURCE)) {
             Schema schema = registry.getSchema(resource, InputFormat.JSON);
             schema.initializeValidators();

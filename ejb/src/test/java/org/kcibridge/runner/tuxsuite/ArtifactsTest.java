@@ -10,17 +10,21 @@ class ArtifactsTest {
 
     @Test
     void givesLogAndConfigurationTheirOwnPlace() {
-        Artifacts artifacts = artifacts("https://s.example.org/b", "{'log':['build.log','build-debug.log'],'config':['config']}");
+        Artifacts artifacts =
+                artifacts("https://s.example.org/b", "{'log':['build.log','build-debug.log'],'config':['config']}");
 
         assertThat(artifacts.log()).isEqualTo("https://s.example.org/b/build.log");
         assertThat(artifacts.config()).isEqualTo("https://s.example.org/b/config");
         assertThat(artifacts.others())
-                .isEqualTo(Samples.value("[{'name':'build-debug.log','url':'https://s.example.org/b/build-debug.log'}]"));
+                .isEqualTo(
+                        Samples.value("[{'name':'build-debug.log','url':'https://s.example.org/b/build-debug.log'}]"));
     }
 
     @Test
     void listsEachFileOnceWithANameThatIsAFileName() {
-        assertThat(artifacts("https://s.example.org/b/", "{'a':['x+ y/ž.xz','k'],'b':['k','','../up','/abs','a//b','.',7,'n\\nl']}")
+        assertThat(artifacts(
+                                "https://s.example.org/b/",
+                                "{'a':['x+ y/ž.xz','k'],'b':['k','','../up','/abs','a//b','.',7,'n\\nl']}")
                         .others())
                 .isEqualTo(Samples.value("[{'name':'x+ y_ž.xz','url':'https://s.example.org/b/x%2B%20y/%C5%BE.xz'},"
                         + "{'name':'k','url':'https://s.example.org/b/k'}]"));
@@ -33,7 +37,8 @@ class ArtifactsTest {
         assertThat(silent.log()).isEqualTo("https://s.example.org/b/build.log");
         assertThat(silent.config()).isNull();
         assertThat(silent.others()).isEmpty();
-        assertThat(artifacts("https://s.example.org/b", "{'kernel':['Image']}").log()).isNull();
+        assertThat(artifacts("https://s.example.org/b", "{'kernel':['Image']}").log())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -60,7 +65,7 @@ class ArtifactsTest {
     }
 
     private static Artifacts artifacts(String folder, String kinds) {
-        return new Artifacts(new BuildStatus(Samples.object("{'download_url':'" + folder
-                + "','tuxmake_metadata':{'results':{'artifacts':" + kinds + "}}}")));
+        return new Artifacts(new BuildStatus(Samples.object(
+                "{'download_url':'" + folder + "','tuxmake_metadata':{'results':{'artifacts':" + kinds + "}}}")));
     }
 }

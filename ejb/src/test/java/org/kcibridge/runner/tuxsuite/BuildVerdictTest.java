@@ -30,8 +30,7 @@ class BuildVerdictTest {
             {'state':'finished'}                                                 | ERROR
             """)
     void isFinalWhenTuxSuiteHasSpokenItsLastWord(String status, Status verdict) {
-        assertThat(BuildVerdict.of(new BuildStatus(Samples.object(status))))
-                .isEqualTo(new BuildVerdict.Final(verdict));
+        assertThat(BuildVerdict.of(new BuildStatus(Samples.object(status)))).isEqualTo(new BuildVerdict.Final(verdict));
     }
 
     @ParameterizedTest

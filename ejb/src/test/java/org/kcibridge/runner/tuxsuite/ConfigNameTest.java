@@ -13,7 +13,8 @@ class ConfigNameTest {
         assertThat(ConfigName.of(List.of("defconfig"))).isEqualTo("defconfig");
         assertThat(ConfigName.of(List.of("defconfig", "CONFIG_KASAN=y", "rv32.config")))
                 .isEqualTo("defconfig+CONFIG_KASAN=y+rv32.config");
-        assertThat(ConfigName.of(List.of("https://u:p@example.org/a/lab.config?token=x", "http://example.org/b/net.config/")))
+        assertThat(ConfigName.of(
+                        List.of("https://u:p@example.org/a/lab.config?token=x", "http://example.org/b/net.config/")))
                 .isEqualTo("lab.config+net.config");
     }
 

@@ -76,7 +76,8 @@ class TuxSuiteCallbackTest {
 
     @Test
     void toleratesDuplicateMembers() throws UnreadableCallback {
-        assertThat(read("{'kind':'plan','kind':'build','status':{'a':'1','a':'2'}}").kind())
+        assertThat(read("{'kind':'plan','kind':'build','status':{'a':'1','a':'2'}}")
+                        .kind())
                 .isEqualTo("build");
     }
 
@@ -98,10 +99,10 @@ class TuxSuiteCallbackTest {
                 "{'status':{'a':NaN}}"
             })
     void saysInAFewWordsWhatItCannotRead(String body) {
-        assertThatThrownBy(() -> read(body)).isInstanceOf(UnreadableCallback.class).satisfies(thrown -> assertThat(
-                        thrown.getMessage())
-                .hasSizeBetween(10, 80)
-                .doesNotContain("\n"));
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOf(UnreadableCallback.class)
+                .satisfies(thrown ->
+                        assertThat(thrown.getMessage()).hasSizeBetween(10, 80).doesNotContain("\n"));
     }
 
     @Test

@@ -8,8 +8,9 @@ class TuxmakeCommandTest {
 
     @Test
     void isPutTogetherFromTheAccount() {
-        assertThat(command("{'target_arch':'riscv','toolchain':'gcc-14','kconfig':['defconfig','CONFIG_A=y','CONFIG_B=m'],"
-                        + "'make_variables':{'W':'1','KCFLAGS':'-O1 -g'},'targets':['kernel','modules']}"))
+        assertThat(command(
+                        "{'target_arch':'riscv','toolchain':'gcc-14','kconfig':['defconfig','CONFIG_A=y','CONFIG_B=m'],"
+                                + "'make_variables':{'W':'1','KCFLAGS':'-O1 -g'},'targets':['kernel','modules']}"))
                 .isEqualTo("tuxmake --target-arch=riscv --toolchain=gcc-14 --kconfig=defconfig --kconfig-add=CONFIG_A=y"
                         + " --kconfig-add=CONFIG_B=m W=1 'KCFLAGS=-O1 -g' kernel modules");
     }

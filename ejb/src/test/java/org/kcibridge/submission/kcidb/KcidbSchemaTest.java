@@ -96,7 +96,7 @@ class KcidbSchemaTest {
                 at("/builds/0/output_files/0/size", "1", "/builds/0/output_files/0", "'size'"),
                 // numbers and verdicts
                 spoilt("/builds/0/duration", "'412'", "number expected"),
-                spoilt("/builds/0/duration", "1e999", "maximum"),
+                spoilt("/builds/0/duration", "1e999", "number expected"),
                 spoilt("/builds/0/status", "'UNKNOWN'", "enumeration"),
                 spoilt("/builds/0/status", "'pass'", "enumeration"),
                 at("/tests/0/number/value", null, "/tests/0/number", "'value'"),
@@ -122,9 +122,10 @@ class KcidbSchemaTest {
                 spoilt("/tests/0/misc/runtime", "null", "string expected"),
                 spoilt("/tests/0/environment/misc/platform", text("", 101), "100"),
                 spoilt("/builds/0/misc/deep/0/a/3", nul, "pattern"),
-                spoilt("/issues/0/misc/x", "1e400", "maximum"),
+                spoilt("/issues/0/misc/x", "1e400", "unknown found"),
+                spoilt("/issues/0/misc/x", "9".repeat(400), "maximum"),
                 at("/checkouts/0/misc/x", "{'a':['\\udc00']}", "/checkouts/0/misc/x/a/0", "pattern"),
-                at("/checkouts/0/misc/x", "{'a\\u0000':1}", "/checkouts/0/misc/x", "property name"));
+                at("/checkouts/0/misc/x", "{'a\\u0000':1}", "/checkouts/0/misc/x", "name is not valid"));
     }
 
     @ParameterizedTest
@@ -145,7 +146,8 @@ class KcidbSchemaTest {
                 ""
             })
     void refusesTimesTheIngesterRefuses(String time) {
-        assertThat(SCHEMA.violations(with("/builds/0/start_time", "'" + time + "'").toString()))
+        assertThat(SCHEMA.violations(
+                        with("/builds/0/start_time", "'" + time + "'").toString()))
                 .isNotEmpty()
                 .allSatisfy(violation -> assertThat(violation).startsWith("/builds/0/start_time: "));
     }
@@ -166,7 +168,8 @@ class KcidbSchemaTest {
                 "/builds/0/misc/big   | 123456789012345678901234567890",
             })
     void acceptsWhatIsUnusualButFine(String pointer, String value) {
-        assertThat(SCHEMA.violations(with(pointer, value.equals("NONE") ? null : value).toString()))
+        assertThat(SCHEMA.violations(
+                        with(pointer, value.equals("NONE") ? null : value).toString()))
                 .isEmpty();
     }
 
@@ -180,7 +183,10 @@ class KcidbSchemaTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"version\":{\"major\":5,\"minor\":3}}", "{\"version\":{\"major\":5},\"tests\":[],\"builds\":[]}"})
+            strings = {
+                "{\"version\":{\"major\":5,\"minor\":3}}",
+                "{\"version\":{\"major\":5},\"tests\":[],\"builds\":[]}"
+            })
     void refusesADocumentWithoutObjects(String document) {
         assertThat(SCHEMA.violations(document)).containsExactly("/: has no objects");
     }
@@ -201,7 +207,7 @@ class KcidbSchemaTest {
 
     @Test
     void saysLittleHoweverMuchIsWrong() {
-        String secret = "s3cr3t".repeat(10_000);
+        String secret = "s3cr3t".repeat(6_000);
         String build = "{\"status\":\"" + secret + "\",\"" + secret + "\":1}";
         String document = "{\"version\":{\"major\":5},\"builds\":["
                 + String.join(",", IntStream.range(0, 500).mapToObj(i -> build).toList()) + "]}";
@@ -217,7 +223,8 @@ class KcidbSchemaTest {
     void copesWithBacklogs() {
         String build = FULL.getJsonArray("builds").get(0).toString();
         String document = "{\"version\":{\"major\":5},\"builds\":["
-                + String.join(",", IntStream.range(0, 5_000).mapToObj(i -> build).toList()) + "]}";
+                + String.join(
+                        ",", IntStream.range(0, 5_000).mapToObj(i -> build).toList()) + "]}";
 
         assertThat(SCHEMA.violations(document)).isEmpty();
     }
@@ -229,7 +236,8 @@ class KcidbSchemaTest {
 
         assertThat(IntStream.range(0, 400)
                         .parallel()
-                        .mapToObj(i -> SCHEMA.violations(i % 2 == 0 ? good : bad).size())
+                        .mapToObj(
+                                i -> SCHEMA.violations(i % 2 == 0 ? good : bad).size())
                         .mapToInt(Integer::intValue)
                         .sum())
                 .isEqualTo(200);
@@ -252,7 +260,8 @@ class KcidbSchemaTest {
         if (value == null) {
             return place.remove(FULL);
         }
-        JsonValue json = Json.createReader(new StringReader(value.replace('\'', '"'))).readValue();
+        JsonValue json =
+                Json.createReader(new StringReader(value.replace('\'', '"'))).readValue();
         return place.containsValue(FULL) ? place.replace(FULL, json) : place.add(FULL, json);
     }
 }
