@@ -21,11 +21,13 @@ final class Redaction {
     private static final Pattern CONFIDENTIAL = Pattern.compile(
             ".*(token|callback|secret|passw|credential|authorization|api_?key|private_?key|cookie|e-?mail).*|user(name)?",
             Pattern.CASE_INSENSITIVE);
+    // Every repetition before the decisive character is bounded: the text is not ours and may be long.
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s/:]+@[^@\\s/:]+\\.[^@\\s/:]+");
     private static final Pattern USER_INFORMATION =
-            Pattern.compile("\\b([a-z][a-z0-9+.-]*://)[^/\\s@'\"]*@", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b([a-z][a-z0-9+.-]{0,20}://)[^/\\s@'\"]*@", Pattern.CASE_INSENSITIVE);
     private static final Pattern SECRET_PARAMETER = Pattern.compile(
-            "([?&][^=&#\\s]*(?:token|secret|passw|api_?key)[^=&#\\s]*=)[^&#\\s'\"]*", Pattern.CASE_INSENSITIVE);
+            "([?&][^=&#?\\s]{0,40}(?:token|secret|passw|api_?key)[^=&#?\\s]{0,40}=)[^&#\\s'\"]*",
+            Pattern.CASE_INSENSITIVE);
 
     private Redaction() {}
 

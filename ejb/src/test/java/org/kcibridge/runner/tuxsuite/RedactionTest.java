@@ -1,7 +1,10 @@
 package org.kcibridge.runner.tuxsuite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +19,15 @@ class RedactionTest {
                                 + "'cc':['dev@example.org','ok'],'environment':{'API_KEY':'x','W':'1'},'n':1.50}")))
                 .isEqualTo(Samples.object(
                         "{'user_agent':'tux/1','plan':null,'cc':['ok'],'environment':{'W':'1'},'n':1.50}"));
+    }
+
+    @Test
+    void isNotSlowedDownByTextMadeForIt() {
+        for (String piece : List.of("a.", "?", "?token", "://a", "a@")) {
+            String text = piece.repeat(500_000) + "://";
+
+            assertTimeout(Duration.ofSeconds(5), () -> Redaction.text(text), piece);
+        }
     }
 
     @ParameterizedTest

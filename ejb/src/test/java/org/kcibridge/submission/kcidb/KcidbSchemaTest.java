@@ -96,7 +96,7 @@ class KcidbSchemaTest {
                 at("/builds/0/output_files/0/size", "1", "/builds/0/output_files/0", "'size'"),
                 // numbers and verdicts
                 spoilt("/builds/0/duration", "'412'", "number expected"),
-                spoilt("/builds/0/duration", "1e999", "maximum"),
+                spoilt("/builds/0/duration", "1e999", "number expected"),
                 spoilt("/builds/0/status", "'UNKNOWN'", "enumeration"),
                 spoilt("/builds/0/status", "'pass'", "enumeration"),
                 at("/tests/0/number/value", null, "/tests/0/number", "'value'"),
@@ -122,9 +122,10 @@ class KcidbSchemaTest {
                 spoilt("/tests/0/misc/runtime", "null", "string expected"),
                 spoilt("/tests/0/environment/misc/platform", text("", 101), "100"),
                 spoilt("/builds/0/misc/deep/0/a/3", nul, "pattern"),
-                spoilt("/issues/0/misc/x", "1e400", "maximum"),
+                spoilt("/issues/0/misc/x", "1e400", "unknown found"),
+                spoilt("/issues/0/misc/x", "9".repeat(400), "maximum"),
                 at("/checkouts/0/misc/x", "{'a':['\\udc00']}", "/checkouts/0/misc/x/a/0", "pattern"),
-                at("/checkouts/0/misc/x", "{'a\\u0000':1}", "/checkouts/0/misc/x", "property name"));
+                at("/checkouts/0/misc/x", "{'a\\u0000':1}", "/checkouts/0/misc/x", "name is not valid"));
     }
 
     @ParameterizedTest
@@ -206,7 +207,7 @@ class KcidbSchemaTest {
 
     @Test
     void saysLittleHoweverMuchIsWrong() {
-        String secret = "s3cr3t".repeat(10_000);
+        String secret = "s3cr3t".repeat(6_000);
         String build = "{\"status\":\"" + secret + "\",\"" + secret + "\":1}";
         String document = "{\"version\":{\"major\":5},\"builds\":["
                 + String.join(",", IntStream.range(0, 500).mapToObj(i -> build).toList()) + "]}";
