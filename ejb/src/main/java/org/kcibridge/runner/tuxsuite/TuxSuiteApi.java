@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 @Path("/v1/groups/{group}/projects/{project}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-public interface TuxSuiteApi extends AutoCloseable {
+public interface TuxSuiteApi {
 
     @POST
     @Path("/builds")
@@ -32,7 +32,4 @@ public interface TuxSuiteApi extends AutoCloseable {
             @PathParam("group") String group,
             @PathParam("project") String project,
             @PathParam("uid") String uid);
-
-    @Override
-    void close();
 }

@@ -1,7 +1,6 @@
 package org.kcibridge.runner.tuxsuite;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -53,11 +52,6 @@ class TuxSuiteClient {
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .header("User-Agent", "kci-bridge")
                 .build(TuxSuiteApi.class);
-    }
-
-    @PreDestroy
-    void disconnect() {
-        api.close();
     }
 
     /** Orders one build. @return what TuxSuite made of it, with its {@code uid} */

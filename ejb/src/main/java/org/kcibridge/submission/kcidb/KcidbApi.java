@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 /** KCIDB's REST endpoint. Its answers are JSON that calls itself text/plain, so they are read as text. */
 @Path("/")
 @Produces(MediaType.WILDCARD)
-public interface KcidbApi extends AutoCloseable {
+public interface KcidbApi {
 
     @POST
     @Path("submit")
@@ -24,7 +24,4 @@ public interface KcidbApi extends AutoCloseable {
     @GET
     @Path("status")
     Response status(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @QueryParam("id") String id);
-
-    @Override
-    void close();
 }

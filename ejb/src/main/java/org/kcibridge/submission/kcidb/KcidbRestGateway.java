@@ -1,7 +1,6 @@
 package org.kcibridge.submission.kcidb;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -51,13 +50,6 @@ public class KcidbRestGateway implements KcidbGateway {
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .header("User-Agent", "kci-bridge")
                 .build(KcidbApi.class);
-    }
-
-    @PreDestroy
-    void disconnect() {
-        if (api != null) {
-            api.close();
-        }
     }
 
     @Override

@@ -18,6 +18,8 @@ public class BenchListener implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        Bench.close();
+        if (System.getProperty("bridge.tests") != null) {
+            Bench.close();
+        }
     }
 }
