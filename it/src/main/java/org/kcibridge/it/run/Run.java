@@ -1,6 +1,10 @@
 package org.kcibridge.it.run;
 
 import java.io.IOException;
+<<<<<<< HEAD
+=======
+import java.io.UncheckedIOException;
+>>>>>>> helper-a
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,6 +42,11 @@ public final class Run {
             problem = run.untilItEnds();
         } catch (BadSetting | StartFailed | DatabaseUnusable e) {
             problem = "KCI Bridge cannot start: " + e.getMessage();
+<<<<<<< HEAD
+=======
+        } catch (UncheckedIOException e) {
+            problem = "KCI Bridge cannot start: " + e.getCause();
+>>>>>>> helper-a
         } catch (Exception e) {
             problem = "KCI Bridge cannot start: " + e;
         }

@@ -20,6 +20,7 @@ final class ServerOutput {
 
     private static final Pattern LEVEL = Pattern.compile("^[0-9:,]+ ([A-Z]+) +\\[");
     private static final Pattern OWN_MESSAGE = Pattern.compile("KCIB[A-Z]*[0-9]+: .*");
+    private static final String STARTED = "WFLYSRV0025";
     private static final String STARTED_WITH_ERRORS = "WFLYSRV0026";
 
     private final Path file;
@@ -27,6 +28,7 @@ final class ServerOutput {
     private final List<String> held = new ArrayList<>();
     private final Thread reader;
     private boolean live;
+    private boolean started;
     private boolean faulty;
     private String firstError;
     private String ownReason;
@@ -59,6 +61,7 @@ final class ServerOutput {
         if (first) {
             level = start.group(1);
         }
+        started |= line.contains(STARTED);
         faulty |= line.contains(STARTED_WITH_ERRORS);
         boolean error = level.equals("ERROR") || level.equals("FATAL");
         if (error && firstError == null) {
@@ -71,7 +74,8 @@ final class ServerOutput {
         if (first && (error || level.equals("WARN"))) {
             if (live) {
                 listener.accept(line);
-            } else {
+            } else if (error || line.contains("[org.kcibridge")) {
+                // The server's own warnings at each start tell an operator nothing new.
                 held.add(line);
             }
         }
@@ -82,6 +86,11 @@ final class ServerOutput {
         live = true;
         held.forEach(listener);
         held.clear();
+    }
+
+    /** Whether the server says itself that its start is over, and went well. */
+    synchronized boolean isStarted() {
+        return started;
     }
 
     /** Whether the server says itself that its start went wrong. */
