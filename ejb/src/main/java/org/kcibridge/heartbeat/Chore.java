@@ -1,11 +1,13 @@
 package org.kcibridge.heartbeat;
 
+import jakarta.ejb.Local;
 import java.time.Duration;
 
 /**
  * Work that comes up again and again: sending, applying, asking. A chore runs on every node at once; what it takes,
  * it takes from the database under a lease, so no node waits for another and none is special.
  */
+@Local
 public interface Chore {
 
     /** What the chore is called in the log; unique. */

@@ -47,6 +47,9 @@ public class Heartbeat {
         for (Chore chore : chores) {
             byName.put(chore.name(), chore);
         }
+        if (byName.isEmpty()) {
+            throw new IllegalStateException("no chore was found: nothing would ever be sent");
+        }
         byName.values().forEach(chore -> arm(chore.name(), chore.rest()));
     }
 

@@ -14,7 +14,7 @@ import org.kcibridge.report.Report;
  * @param document the KCIDB document, as JSON text
  * @param objects how many objects it holds
  */
-record Batch(UUID lease, List<UUID> ids, String document, int objects) {
+public record Batch(UUID lease, List<UUID> ids, String document, int objects) {
 
     static Batch of(UUID lease, List<Submission> submissions) {
         Report report = Report.merge(submissions.stream().map(Batch::reportOf).toList());

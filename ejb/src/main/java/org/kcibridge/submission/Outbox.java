@@ -49,12 +49,12 @@ public class Outbox {
     }
 
     /** Takes submissions that are to be sent; nobody else gets them until the lease is over. */
-    List<Submission> takeUnsent(UUID lease, int most) {
+    public List<Submission> takeUnsent(UUID lease, int most) {
         return take(lease, "state in ('WAITING', 'RETRY')", most);
     }
 
     /** Takes submissions KCIDB has in its spool, as far as we know. */
-    List<Submission> takeSent(UUID lease, int most) {
+    public List<Submission> takeSent(UUID lease, int most) {
         return take(lease, "state = 'SENT'", most);
     }
 
@@ -77,13 +77,13 @@ public class Outbox {
     }
 
     /** KCIDB took the batch. */
-    void sent(Batch batch, Instant postedAt, Answer.Taken answer) {
+    public void sent(Batch batch, Instant postedAt, Answer.Taken answer) {
         long delivery = record(batch, postedAt, answer);
         held(batch.lease(), batch.ids(), (one, now) -> one.sent(answer.id(), delivery, now, POLLS.after(0)));
     }
 
     /** KCIDB did not get the batch, as far as we can tell. */
-    void retry(Batch batch, Instant postedAt, Answer.Unavailable answer) {
+    public void retry(Batch batch, Instant postedAt, Answer.Unavailable answer) {
         record(batch, postedAt, answer);
         held(batch.lease(), batch.ids(), (one, now) -> {
             Duration pause = PAUSES.after(one.attempts());
@@ -93,32 +93,32 @@ public class Outbox {
     }
 
     /** The batch was not even looked at. */
-    void putBack(Batch batch, Instant postedAt, Answer.Unauthorised answer, Duration pause) {
+    public void putBack(Batch batch, Instant postedAt, Answer.Unauthorised answer, Duration pause) {
         record(batch, postedAt, answer);
         held(batch.lease(), batch.ids(), (one, now) -> one.putBack(answer.text(), now, pause));
     }
 
     /** KCIDB will never take this one as it is. */
-    void dead(Batch batch, Instant postedAt, Answer.Refused answer) {
+    public void dead(Batch batch, Instant postedAt, Answer.Refused answer) {
         record(batch, postedAt, answer);
         held(batch.lease(), batch.ids(), (one, now) -> one.dead(answer.text(), now));
     }
 
     /** It must not leave the house. */
-    void dead(UUID lease, UUID id, String violation) {
+    public void dead(UUID lease, UUID id, String violation) {
         held(lease, List.of(id), (one, now) -> one.dead(violation, now));
     }
 
-    void confirmed(UUID lease, Collection<UUID> ids) {
+    public void confirmed(UUID lease, Collection<UUID> ids) {
         held(lease, ids, Submission::confirmed);
     }
 
-    void stillUnderWay(UUID lease, Collection<UUID> ids) {
+    public void stillUnderWay(UUID lease, Collection<UUID> ids) {
         held(lease, ids, (one, now) -> one.stillUnderWay(now, lookAgain(one, now)));
     }
 
     /** KCIDB failed to process it. Innocent reports share the fate of their neighbours, so it is sent again first. */
-    void notProcessed(UUID lease, Collection<UUID> ids) {
+    public void notProcessed(UUID lease, Collection<UUID> ids) {
         held(lease, ids, (one, now) -> {
             if (one.failures() + 1 >= MOST_FAILURES) {
                 one.dead("KCIDB failed to process it %d times".formatted(MOST_FAILURES), now);

@@ -89,12 +89,8 @@ public final class BridgeServer implements AutoCloseable {
      */
     public void awaitReady(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-<<<<<<< HEAD
-        while (!isReady()) {
-=======
         // Asked any earlier, the server writes a warning for each answer that it is not ready.
         while (!output.isStarted() || !isReady()) {
->>>>>>> helper-a
             if (process.waitFor(PROBE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
                 throw failure("the server ended with status " + process.exitValue());
             }
@@ -151,15 +147,10 @@ public final class BridgeServer implements AutoCloseable {
     public void endOrphan() throws InterruptedException {
         try {
             if (Files.exists(base.pidFile())) {
-<<<<<<< HEAD
-                long pid = Long.parseLong(Files.readString(base.pidFile()).strip());
-                ProcessHandle.of(pid).filter(handle -> servesThisFolder(pid)).ifPresent(BridgeServer::end);
-=======
                 String pid = Files.readString(base.pidFile()).strip();
                 if (servesThisFolder(pid)) {
                     ProcessHandle.of(Long.parseLong(pid)).ifPresent(BridgeServer::end);
                 }
->>>>>>> helper-a
                 Files.delete(base.pidFile());
             }
         } catch (IOException e) {

@@ -27,13 +27,9 @@ final class Ports {
         } catch (UnknownHostException e) {
             throw new BadSetting("BRIDGE_BIND_ADDRESS is no address: " + address);
         } catch (IOException e) {
-<<<<<<< HEAD
-            throw new BadSetting("port " + port + " (" + setting + ") is taken or not allowed: " + e.getMessage());
-=======
             boolean taken = String.valueOf(e.getMessage()).contains("in use");
             throw new BadSetting(
                     "port " + port + " (" + setting + ") " + (taken ? "is taken" : "cannot be had: " + e.getMessage()));
->>>>>>> helper-a
         }
     }
 }

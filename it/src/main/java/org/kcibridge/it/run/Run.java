@@ -1,10 +1,7 @@
 package org.kcibridge.it.run;
 
 import java.io.IOException;
-<<<<<<< HEAD
-=======
 import java.io.UncheckedIOException;
->>>>>>> helper-a
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,11 +39,8 @@ public final class Run {
             problem = run.untilItEnds();
         } catch (BadSetting | StartFailed | DatabaseUnusable e) {
             problem = "KCI Bridge cannot start: " + e.getMessage();
-<<<<<<< HEAD
-=======
         } catch (UncheckedIOException e) {
             problem = "KCI Bridge cannot start: " + e.getCause();
->>>>>>> helper-a
         } catch (Exception e) {
             problem = "KCI Bridge cannot start: " + e;
         }
