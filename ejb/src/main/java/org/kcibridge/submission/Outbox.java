@@ -27,7 +27,7 @@ public class Outbox {
 
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(30));
     private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(30));
-    private static final Backoff POLLS = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
+    private static final Backoff POLLS = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(30));
 
     /** So often KCIDB may fail to process a report before somebody has to look at it. */
     static final int MOST_FAILURES = 5;
@@ -181,7 +181,7 @@ public class Outbox {
         Duration waited = Duration.between(one.sentAt().orElse(now), now);
         int doublings = 0;
         while (doublings < 10
-                && Duration.ofSeconds(5).multipliedBy(1L << doublings).compareTo(waited) < 0) {
+                && Duration.ofSeconds(2).multipliedBy(1L << doublings).compareTo(waited) < 0) {
             doublings++;
         }
         return POLLS.after(doublings);

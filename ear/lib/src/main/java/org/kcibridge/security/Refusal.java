@@ -46,7 +46,8 @@ enum Refusal {
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);
-            // A complete answer is left alone; on one that is merely on its way the server would try to put its error page.
+            // A complete answer is left alone; on one that is merely on its way the server would try to put its error
+            // page.
             response.getOutputStream().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

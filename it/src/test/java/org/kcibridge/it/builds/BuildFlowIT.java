@@ -76,7 +76,7 @@ class BuildFlowIT extends BridgeTest {
 
         String job = scheduleBuild(Map.of());
 
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
         assertThat(api.get("/builds/" + job(job).getString("build_id")).json().getString("status"))
                 .isEqualTo(status);
     }
@@ -93,7 +93,7 @@ class BuildFlowIT extends BridgeTest {
 
         tuxSuite.sendCallback(job(job).getString("runner_uid"), BuildOutcome.pass());
 
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
         assertThat(api.items("/builds"))
                 .extracting(build -> build.getString("status"))
                 .containsExactly("PASS");
@@ -106,7 +106,7 @@ class BuildFlowIT extends BridgeTest {
 
         String job = scheduleBuild(Map.of());
 
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
     }
 
     @Test
@@ -115,14 +115,14 @@ class BuildFlowIT extends BridgeTest {
 
         String job = scheduleBuild(Map.of());
 
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
         assertThat(database.value("select proof from callback")).isEqualTo("SECRET");
     }
 
     @Test
     void reportsAJobOnceHoweverOftenItIsTold() {
         String job = scheduleBuild(Map.of());
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
         String uid = job(job).getString("runner_uid");
 
         assertThat(tuxSuite.sendCallback(uid)).isEqualTo(204);

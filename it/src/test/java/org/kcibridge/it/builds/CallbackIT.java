@@ -94,7 +94,7 @@ class CallbackIT extends BridgeTest {
         database.update("update job set runner_uid = ? where id = ?", uid, id);
         database.update("update callback set due_at = now()");
 
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
         awaitCallback("APPLIED");
     }
 

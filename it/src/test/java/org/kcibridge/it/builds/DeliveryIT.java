@@ -22,7 +22,7 @@ class DeliveryIT extends BridgeTest {
 
         String job = scheduleBuild(Map.of());
 
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
         assertThat(submissionOf(job).getInt("attempts")).isEqualTo(1);
         assertThat(kcidb.documents()).hasSize(1);
     }
@@ -33,7 +33,7 @@ class DeliveryIT extends BridgeTest {
 
         String job = scheduleBuild(Map.of());
 
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
         assertThat(submissionOf(job).getInt("attempts")).isEqualTo(2);
         assertThat(kcidb.documents()).hasSize(1);
     }
@@ -70,7 +70,7 @@ class DeliveryIT extends BridgeTest {
         assertThat(submissionOf(job).getString("state")).isEqualTo("WAITING");
         assertThat(submissionOf(job).getInt("attempts")).isZero();
         database.update("update submission set due_at = now()");
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
     }
 
     @Test
@@ -115,7 +115,7 @@ class DeliveryIT extends BridgeTest {
         database.update("update submission set due_at = now()");
 
         awaitSubmission(first, "DEAD");
-        awaitSubmission(second, "CONFIRMED");
+        awaitDelivery(second);
     }
 
     @Test
@@ -126,14 +126,14 @@ class DeliveryIT extends BridgeTest {
 
         assertThat(api.post("/sync/builds", "").status()).isEqualTo(204);
 
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
     }
 
     @Test
     void keepsATrailOfWhatWasPosted() {
         kcidb.script().answerNext(Answer.text(503, "in trouble"));
         String job = scheduleBuild(Map.of());
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
 
         assertThat(database.count("select count(*) from delivery where http_status = 503"))
                 .isEqualTo(1);

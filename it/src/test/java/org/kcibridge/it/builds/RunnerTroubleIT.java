@@ -54,7 +54,7 @@ class RunnerTroubleIT extends BridgeTest {
         tuxSuite.script().reset();
         database.update("update job set due_at = now()");
 
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
         assertThat(tuxSuite.orders()).hasSize(before + 2);
         String first = tuxSuite.builds().entrySet().stream()
                 .filter(build -> build.getValue().getString("client_token").equals(job))
@@ -117,7 +117,7 @@ class RunnerTroubleIT extends BridgeTest {
 
         database.update("update job set due_at = now()");
 
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
         assertThat(database.value("select proof from callback")).isEqualTo("ASKED");
         assertThat(api.items("/builds"))
                 .extracting(build -> build.getString("status"))
@@ -131,7 +131,7 @@ class RunnerTroubleIT extends BridgeTest {
 
         database.update("update job set due_at = now(), attempts = 3");
 
-        awaitSubmission(job, "CONFIRMED");
+        awaitDelivery(job);
         assertThat(job(job).getString("state")).isEqualTo("LOST");
         assertThat(api.items("/builds"))
                 .extracting(build -> build.getString("status"))

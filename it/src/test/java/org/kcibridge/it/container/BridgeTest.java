@@ -54,6 +54,12 @@ public abstract class BridgeTest {
                 .orElse(JsonObject.EMPTY_JSON_OBJECT);
     }
 
+    /** KCIDB has the report; whether it has processed it is asked only seconds later. */
+    protected void awaitDelivery(String job) {
+        await("the report of job " + job + " is delivered").atMost(PATIENCE).until(() -> submissionOf(job)
+                .getBoolean("delivered", false));
+    }
+
     protected void awaitSubmission(String job, String state) {
         await("the report of job " + job + " is " + state)
                 .atMost(PATIENCE)
