@@ -67,6 +67,6 @@ enum ReportTable {
     }
 
     private static String asObject() {
-        return "cast(jsonb_strip_nulls(to_jsonb(t)) as text)";
+        return "cast(json_strip_nulls(to_json(t)) as text)";
     }
 }

@@ -124,7 +124,7 @@ public final class BridgeServer implements AutoCloseable {
     }
 
     /** Ends the server in order, with force after 30 s. */
-    public void stop() throws InterruptedException {
+    public void stop() {
         end(process == null ? null : process.toHandle());
     }
 
@@ -144,7 +144,7 @@ public final class BridgeServer implements AutoCloseable {
     }
 
     /** Ends the server that a killed launcher left behind on the same folder, if there is one. */
-    public void endOrphan() throws InterruptedException {
+    public void endOrphan() {
         try {
             if (Files.exists(base.pidFile())) {
                 String pid = Files.readString(base.pidFile()).strip();
@@ -219,7 +219,7 @@ public final class BridgeServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop();
     }
 }

@@ -20,7 +20,11 @@ import org.kcibridge.it.database.FolderLock;
 public final class Run {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final String DATABASE = "kcibridge";
+
+    /** Made-up results get a database of their own, or the first start with a TUXSUITE_TOKEN might publish them. */
+    private static final String SANDBOX_DATABASE = "sandbox";
 
     private final Path home;
     private final Closing closing = new Closing(Run::print);
@@ -99,8 +103,9 @@ public final class Run {
         } else {
             EmbeddedDatabase embedded = closing.open(() -> EmbeddedDatabase.start(
                     DatabaseSettings.durable(settings.data().resolve("postgres"))));
-            embedded.createDatabase(DATABASE);
-            address = new DatabaseAddress(embedded.jdbcUrl(DATABASE), embedded.user(), embedded.password());
+            String name = settings.sandbox() ? SANDBOX_DATABASE : DATABASE;
+            embedded.createDatabase(name);
+            address = new DatabaseAddress(embedded.jdbcUrl(name), embedded.user(), embedded.password());
         }
         return address.environment();
     }

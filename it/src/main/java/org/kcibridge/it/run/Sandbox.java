@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.kcibridge.it.standin.KcidbStandIn;
 import org.kcibridge.it.standin.TuxSuiteStandIn;
+import org.kcibridge.submission.kcidb.KcidbSchema;
 
 /** Stand-ins for TuxSuite and KCIDB, and the settings that lead the bridge to them instead of the real ones. */
 final class Sandbox implements AutoCloseable {
@@ -17,7 +18,9 @@ final class Sandbox implements AutoCloseable {
     private final String tuxsuiteToken = secret();
     private final String kcidbToken = secret();
     private final TuxSuiteStandIn tuxsuite = new TuxSuiteStandIn(tuxsuiteToken, NAME, NAME);
-    private final KcidbStandIn kcidb = new KcidbStandIn(kcidbToken);
+    private final KcidbSchema schema = new KcidbSchema();
+    private final KcidbStandIn kcidb =
+            new KcidbStandIn(kcidbToken, document -> schema.violations(document).isEmpty());
 
     Sandbox() {
         tuxsuite.script().buildTime(BUILD_TIME);

@@ -63,8 +63,8 @@ class CoreIT {
         reports.store(report(id, "FAIL", "later"));
 
         String kept = reports.find(Kind.BUILDS, id).orElseThrow();
-        assertTrue(kept.contains("\"status\": \"PASS\""), kept);
-        assertTrue(kept.contains("\"comment\": \"later\""), kept);
+        assertTrue(kept.contains("\"status\":\"PASS\""), kept);
+        assertTrue(kept.contains("\"comment\":\"later\""), kept);
     }
 
     @Test
