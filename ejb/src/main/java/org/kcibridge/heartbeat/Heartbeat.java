@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kcibridge.log.BridgeLog;
 
 /**
@@ -42,6 +43,9 @@ public class Heartbeat {
 
     private final Map<String, Chore> byName = new TreeMap<>();
 
+    /** What each chore last failed with: while the database is away every chore fails every few seconds. */
+    private final Map<String, String> troubles = new ConcurrentHashMap<>();
+
     @PostConstruct
     void start() {
         for (Chore chore : chores) {
@@ -60,10 +64,18 @@ public class Heartbeat {
         try {
             Chore chore = byName.get(name);
             pause = chore.run() ? Duration.ZERO : chore.rest();
+            troubles.remove(name);
         } catch (RuntimeException trouble) {
-            BridgeLog.LOG.choreFailed(name, trouble);
+            report(name, trouble);
         } finally {
             arm(name, pause);
+        }
+    }
+
+    private void report(String name, RuntimeException trouble) {
+        String summary = trouble.toString();
+        if (!summary.equals(troubles.put(name, summary))) {
+            BridgeLog.LOG.choreFailed(name, trouble);
         }
     }
 

@@ -32,7 +32,9 @@ public interface BridgeLog extends BasicLogger {
     void firstTokenWritten(String file);
 
     @LogMessage(level = ERROR)
-    @Message(id = 3, value = "The chore '%s' failed; it goes on in a few seconds")
+    @Message(
+            id = 3,
+            value = "The chore '%s' failed; it is tried every few seconds, and the same trouble is not logged again")
     void choreFailed(String chore, @Cause Throwable trouble);
 
     @LogMessage(level = WARN)

@@ -75,6 +75,10 @@ public class Dispatcher implements Chore {
 
     private void send(UUID lease, List<Submission> submissions) {
         Batch batch = Batch.of(lease, submissions);
+        if (!outbox.hold(batch)) {
+            // Another node took over in the meantime; it sends them.
+            return;
+        }
         Instant postedAt = clock.now();
         Answer answer = kcidb.submit(batch.document());
         if (answer instanceof Answer.Taken taken) {

@@ -76,6 +76,22 @@ public class Outbox {
                 .getResultList();
     }
 
+    /**
+     * Begins the lease of a batch anew, just before it is posted: a batch that is refused is halved again and again, and
+     * each half takes its time.
+     *
+     * @return whether the whole batch is still ours
+     */
+    public boolean hold(Batch batch) {
+        int held = entities.createQuery(
+                        "update Submission s set s.dueAt = :until where s.id in :ids and s.lease = :lease")
+                .setParameter("until", clock.now().plus(settings.lease()))
+                .setParameter("ids", batch.ids())
+                .setParameter("lease", batch.lease())
+                .executeUpdate();
+        return held == batch.ids().size();
+    }
+
     /** KCIDB took the batch. */
     public void sent(Batch batch, Instant postedAt, Answer.Taken answer) {
         long delivery = record(batch, postedAt, answer);
