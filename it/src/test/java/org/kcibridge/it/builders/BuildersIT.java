@@ -1,0 +1,95 @@
+package org.kcibridge.it.builders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kcibridge.it.container.BridgeTest;
+
+/** Every table has a builder, and a builder needs to be told nothing. */
+class BuildersIT extends BridgeTest {
+
+    private static final Map<String, Function<Given, RowBuilder>> BUILDERS = new TreeMap<>(Map.of(
+            "checkouts", Given::checkout,
+            "builds", Given::build,
+            "job", Given::job,
+            "claim", Given::claim,
+            "submission", Given::submission,
+            "delivery", Given::delivery,
+            "callback", Given::callback,
+            "api_token", Given::token));
+
+    private final Given given = new Given(database);
+
+    static Stream<String> tables() {
+        return BUILDERS.keySet().stream();
+    }
+
+    @Test
+    void knowsEveryTable() {
+        String tables = database.value(
+                """
+                select string_agg(table_name, ' ' order by table_name) from information_schema.tables
+                where table_schema = 'public' and table_name <> 'flyway_schema_history'""");
+
+        assertThat(tables.split(" ")).containsExactlyInAnyOrderElementsOf(BUILDERS.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void makesAValidRowWithoutBeingToldAnything(String table) {
+        RowBuilder builder = BUILDERS.get(table).apply(given);
+        int before = database.count("select count(*) from " + table);
+
+        Row row = builder.create();
+
+        assertThat(row.table()).isEqualTo(table);
+        assertThat(database.count("select count(*) from " + table)).isEqualTo(before + 1);
+        database.update("delete from api_token where name like 'test_%'");
+    }
+
+    @Test
+    void makesParentsOnlyWhenAbsent() {
+        Row checkout = given.checkout().create();
+
+        Row build = given.build()
+                .with("checkout_id", checkout.id())
+                .with("status", "FAIL")
+                .create();
+
+        assertThat(build.text("checkout_id")).isEqualTo(checkout.id());
+        assertThat(build.text("status")).isEqualTo("FAIL");
+        assertThat(database.count("select count(*) from checkouts")).isEqualTo(1);
+        given.build().create();
+        assertThat(database.count("select count(*) from checkouts")).isEqualTo(2);
+    }
+
+    @Test
+    void makesManyRowsByAPattern() {
+        Row checkout = given.checkout().create();
+
+        given.bulk(
+                10_000,
+                i -> given.build().with("checkout_id", checkout.id()).with("status", i % 2 == 0 ? "PASS" : "FAIL"));
+
+        assertThat(database.count("select count(*) from builds where status = 'FAIL'"))
+                .isEqualTo(5_000);
+        assertThat(database.count("select count(*) from checkouts")).isEqualTo(1);
+    }
+
+    @Test
+    void namesNothingTwice() {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < 100_000; i++) {
+            names.add(UniqueId.of("x"));
+        }
+        assertThat(names).hasSize(100_000);
+    }
+}

@@ -1,0 +1,193 @@
+package org.kcibridge.it.builders;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.kcibridge.identity.Sha256;
+import org.kcibridge.it.container.Database;
+import org.kcibridge.report.Report;
+import org.kcibridge.security.TokenHash;
+
+/** What a test begins with: a builder for every table, which makes a valid row without being told anything. */
+public final class Given {
+
+    private static final String ORIGIN = "riscv";
+    private static final String LONG_AGO = "2026-01-01T00:00:00+00:00";
+    private static final String NEVER = "2999-01-01T00:00:00+00:00";
+    private static final int PORTION = 1000;
+
+    private final Database database;
+
+    public Given(Database database) {
+        this.database = database;
+    }
+
+    public RowBuilder checkout() {
+        return row("checkouts")
+                .with("id", UniqueId.of(ORIGIN + ":checkout"))
+                .with("origin", ORIGIN)
+                .with("tree_name", "mainline")
+                .with("git_repository_url", "https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git")
+                .with("git_repository_branch", "master")
+                .with("git_commit_hash", Sha256.hex(UniqueId.of("commit")).substring(0, 40))
+                .with("start_time", LONG_AGO);
+    }
+
+    public RowBuilder build() {
+        return row("builds")
+                .with("id", UniqueId.of(ORIGIN + ":build"))
+                .with("origin", ORIGIN)
+                .with("status", "PASS")
+                .with("architecture", "riscv")
+                .with("compiler", "gcc-14")
+                .with("config_name", "defconfig")
+                .with("start_time", LONG_AGO)
+                .otherwise("checkout_id", () -> checkout().create().id());
+    }
+
+    /** A job the runner does not have yet. */
+    public RowBuilder job() {
+        return row("job")
+                .with("id", UUID.randomUUID())
+                .with("kind", "BUILD")
+                .with("state", "REQUESTED")
+                .with("runner", "tuxsuite")
+                .with("origin", ORIGIN)
+                .with("request", request())
+                .with("callback_secret", UniqueId.of("secret"))
+                .with("attempts", 0)
+                .with("created_at", LONG_AGO)
+                .with("changed_at", LONG_AGO)
+                .with("due_at", NEVER);
+    }
+
+    public RowBuilder claim() {
+        return row("claim").with("work", UniqueId.of("build:work")).otherwise("job_id", () -> job().create()
+                .id());
+    }
+
+    /** A report that waits to be sent. */
+    public RowBuilder submission() {
+        return row("submission")
+                .with("id", UUID.randomUUID())
+                .with("state", "WAITING")
+                .with("document", document())
+                .with("objects", 2)
+                .with("attempts", 0)
+                .with("failures", 0)
+                .with("created_at", LONG_AGO)
+                .with("changed_at", LONG_AGO)
+                .with("due_at", NEVER)
+                .otherwise("job_id", () -> job().create().id());
+    }
+
+    public RowBuilder delivery() {
+        return row("delivery")
+                .with("id", Math.abs(UUID.randomUUID().getMostSignificantBits()))
+                .with("posted_at", LONG_AGO)
+                .with("answered_at", LONG_AGO)
+                .with("submissions", 1)
+                .with("objects", 2)
+                .with("bytes", 2)
+                .with("sha256", Sha256.hex("{}"))
+                .with("http_status", 200);
+    }
+
+    /** A callback that waits to be applied. */
+    public RowBuilder callback() {
+        byte[] body = "{\"kind\":\"build\",\"status\":{\"uid\":\"%s\"}}"
+                .formatted(UniqueId.of("uid"))
+                .getBytes(StandardCharsets.UTF_8);
+        return row("callback")
+                .with("id", Math.abs(UUID.randomUUID().getMostSignificantBits()))
+                .with("runner", "tuxsuite")
+                .with("door", "build")
+                .with("proof", "SIGNATURE")
+                .with("body", "\\x" + HexFormat.of().formatHex(body))
+                .with("body_sha256", Sha256.hex(body))
+                .with("state", "RECEIVED")
+                .with("attempts", 0)
+                .with("received_at", LONG_AGO)
+                .with("due_at", NEVER);
+    }
+
+    /** A token that lets its bearer read; {@code token_hash} is overridden by {@link #token(String, String)}. */
+    public RowBuilder token() {
+        return token("reader", UniqueId.of("kcib"));
+    }
+
+    /** A token whose text the test knows. */
+    public RowBuilder token(String role, String text) {
+        return row("api_token")
+                .with("id", UUID.randomUUID())
+                .with("name", UniqueId.of("test"))
+                .with("role", role)
+                .with("token_hash", TokenHash.of(text))
+                .with("created_at", LONG_AGO);
+    }
+
+    /**
+     * Many rows of one table, in few statements. Parents are made for each row that names none, so name them.
+     *
+     * @param row makes the builder of the i-th row, counted from 0
+     */
+    public void bulk(int count, IntFunction<RowBuilder> row) {
+        List<RowBuilder> portion = new ArrayList<>(PORTION);
+        for (int i = 0; i < count; i++) {
+            portion.add(row.apply(i));
+            if (portion.size() == PORTION || i == count - 1) {
+                insert(portion);
+                portion.clear();
+            }
+        }
+    }
+
+    private void insert(List<RowBuilder> rows) {
+        var objects = Json.createArrayBuilder();
+        List<JsonObject> all = rows.stream().map(RowBuilder::json).toList();
+        all.forEach(objects::add);
+        String table = rows.get(0).table();
+        String columns = String.join(", ", all.get(0).keySet());
+        database.update(
+                "insert into %1$s (%2$s) select %2$s from jsonb_populate_recordset(null::%1$s, ?::jsonb)"
+                        .formatted(table, columns),
+                objects.build().toString());
+    }
+
+    private RowBuilder row(String table) {
+        return new RowBuilder(database, table);
+    }
+
+    private static Map<String, Object> request() {
+        return Map.of(
+                "runner", "tuxsuite",
+                "repository", "https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git",
+                "branch", UniqueId.of("branch"),
+                "architecture", "riscv",
+                "toolchain", "gcc-14",
+                "kconfig", "defconfig",
+                "fragments", List.of(),
+                "targets", List.of(),
+                "make_variables", Map.of());
+    }
+
+    private static JsonObject document() {
+        JsonObject checkout = Json.createObjectBuilder()
+                .add("id", UniqueId.of(ORIGIN + ":checkout"))
+                .add("origin", ORIGIN)
+                .add("start_time", LONG_AGO)
+                .build();
+        JsonObject build = Json.createObjectBuilder()
+                .add("id", UniqueId.of(ORIGIN + ":build"))
+                .add("origin", ORIGIN)
+                .add("checkout_id", checkout.getString("id"))
+                .build();
+        return Report.of(checkout, build).toJson();
+    }
+}
