@@ -38,6 +38,7 @@ public class Callback {
     @Enumerated(EnumType.STRING)
     private Proof proof;
 
+    @Column(updatable = false)
     private byte[] body;
 
     @Column(name = "body_sha256")
@@ -66,9 +67,12 @@ public class Callback {
         return dueAt == null;
     }
 
-    /** @param about the job it was about */
-    public void applied(UUID about, Instant now) {
-        jobId = about;
+    /** It turned out which job it is about. */
+    public void concerns(UUID job) {
+        jobId = job;
+    }
+
+    public void applied(Instant now) {
         close(CallbackState.APPLIED, null, now);
     }
 

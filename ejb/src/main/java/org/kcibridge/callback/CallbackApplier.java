@@ -10,6 +10,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.kcibridge.heartbeat.Backoff;
 import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.log.BridgeLog;
 import org.kcibridge.runner.News;
@@ -29,7 +31,7 @@ import org.kcibridge.scheduling.JobLedger;
 public class CallbackApplier {
 
     private static final Duration PARKED_FOR = Duration.ofDays(1);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    private static final Backoff LOOK_AGAIN = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10));
 
     @PersistenceContext
     EntityManager entities;
@@ -59,39 +61,58 @@ public class CallbackApplier {
             callback.ignored("news of kind '%s' are none of our business".formatted(news.kind()), now);
             return;
         }
-        Optional<Job> job = ledger.concerned(runner.code(), callback.jobId(), news.token(), news.uid());
-        if (job.isEmpty()) {
-            park(callback, news, now);
+        String uid = news.uid().orElseThrow(() -> new UnreadableCallback("it names no uid"));
+        Optional<Job> job = jobOf(callback, news, uid);
+        if (job.isEmpty() || !job.get().knownAs(uid) && isForeign(job.get(), news)) {
+            park(callback, "no job of ours is known to the runner as " + uid, now);
         } else {
-            apply(callback, news, job.get(), runner, now);
+            apply(callback, news, uid, job.get(), runner, now);
         }
     }
 
-    private static void park(Callback callback, News news, Instant now) {
-        String why = "no job of ours is known to the runner as %s"
-                .formatted(news.uid().orElse("(no uid)"));
+    /**
+     * The job the news are about, locked. A secret admits news of its own job only. What is signed tells by itself, by the
+     * runner's id of the work or by ours; the address, which no signature covers, is asked last.
+     */
+    private Optional<Job> jobOf(Callback callback, News news, String uid) {
+        Optional<UUID> named = callback.jobId();
+        Optional<UUID> job = callback.proof() == Proof.SIGNATURE
+                ? ledger.findByUid(callback.runner(), uid)
+                        .map(Job::id)
+                        .or(() -> news.token().flatMap(ledger::find).map(Job::id))
+                        .or(() -> named)
+                : named;
+        return job.map(ledger::lock);
+    }
+
+    /**
+     * Whether nothing says that the news are about this job: the runner's id of it is not known yet, and the runner repeats
+     * another id of ours, or none. They may have overtaken the runner's answer to our order, which will tell.
+     */
+    private static boolean isForeign(Job job, News news) {
+        return job.runnerUid().isEmpty() && !news.token().map(job.id()::equals).orElse(true);
+    }
+
+    private static void park(Callback callback, String why, Instant now) {
         if (callback.receivedAt().plus(PARKED_FOR).isBefore(now)) {
             callback.quarantined(why, now);
             BridgeLog.LOG.quarantined(callback.id(), why);
         } else {
-            callback.parked(why, now, LOOK_AGAIN);
+            callback.parked(why, now, LOOK_AGAIN.after(callback.attempts()));
         }
     }
 
-    private void apply(Callback callback, News news, Job job, Runner runner, Instant now) {
-        String uid = news.uid().orElseThrow(() -> new UnreadableCallback("it names no uid"));
-        if (!isAbout(job, news, uid)) {
-            throw new UnreadableCallback("it is about %s, but job %s is %s to the runner"
-                    .formatted(uid, job.id(), job.runnerUid().orElse("unknown")));
-        }
-        if (job.state().isEnd()) {
+    private void apply(Callback callback, News news, String uid, Job job, Runner runner, Instant now) {
+        callback.concerns(job.id());
+        requireAbout(job, news, uid);
+        if (job.state().isReported()) {
             callback.ignored("job %s is already %s".formatted(job.id(), job.state()), now);
             return;
         }
         Verdict verdict = runner.judge(news, publication.assignment(job, Optional.of(uid)));
         if (verdict instanceof Verdict.Final end) {
             publication.finish(job, uid, end.report());
-            callback.applied(job.id(), now);
+            callback.applied(now);
         } else if (verdict instanceof Verdict.TooEarly early) {
             publication.underWay(job, uid);
             callback.ignored(early.reason(), now);
@@ -99,11 +120,18 @@ public class CallbackApplier {
     }
 
     /**
-     * A job's secret admits news of that job only. Two uids are possible for one job, when we died after ordering and
-     * ordered again; then the token we ordered under tells.
+     * Two uids are possible for one job, when we died after ordering and ordered again; then our own id, which the runner
+     * repeats, tells. A uid that another job is known by is never this one's.
      */
-    private static boolean isAbout(Job job, News news, String uid) {
-        return job.runnerUid().map(uid::equals).orElse(true)
-                || news.token().map(job.id()::equals).orElse(false);
+    private void requireAbout(Job job, News news, String uid) {
+        boolean about = job.knownAs(uid)
+                || ledger.findByUid(job.runner(), uid).isEmpty()
+                        && news.token()
+                                .map(job.id()::equals)
+                                .orElse(job.runnerUid().isEmpty());
+        if (!about) {
+            throw new UnreadableCallback("it is about %s, but job %s is %s to the runner"
+                    .formatted(uid, job.id(), job.runnerUid().orElse("unknown")));
+        }
     }
 }

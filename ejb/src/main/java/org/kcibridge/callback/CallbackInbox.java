@@ -5,11 +5,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.kcibridge.heartbeat.Backoff;
 import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.identity.Sha256;
 import org.kcibridge.settings.BridgeSettings;
@@ -18,6 +21,8 @@ import org.kcibridge.settings.BridgeSettings;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class CallbackInbox {
+
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(30), Duration.ofHours(1));
 
     @PersistenceContext
     EntityManager entities;
@@ -29,25 +34,28 @@ public class CallbackInbox {
     DatabaseClock clock;
 
     /**
-     * Keeps a callback whose origin is proven. The same body a second time is the same callback.
+     * Keeps a callback whose origin is proven. The same body a second time is the same callback; if the first one could
+     * not be applied, that is tried anew, as it may have come by the wrong way.
      *
-     * @param job the job that the address or the secret names, or {@code null}
-     * @return whether it was new
+     * @param job the job that the address or the secret names, or {@code null}; one we do not know is left out
      */
-    public boolean keep(String runner, String door, UUID job, Proof proof, byte[] body) {
-        return entities.createNativeQuery(
-                                """
+    public void keep(String runner, String door, UUID job, Proof proof, byte[] body) {
+        entities.createNativeQuery(
+                        """
                                 insert into callback (runner, door, job_id, proof, body, body_sha256, state)
-                                values (:runner, :door, cast(:job as uuid), :proof, :body, :sha256, 'RECEIVED')
-                                on conflict (body_sha256) do nothing""")
-                        .setParameter("runner", runner)
-                        .setParameter("door", door)
-                        .setParameter("job", job == null ? null : job.toString())
-                        .setParameter("proof", proof.name())
-                        .setParameter("body", body)
-                        .setParameter("sha256", Sha256.hex(body))
-                        .executeUpdate()
-                == 1;
+                                values (:runner, :door, (select id from job where id = cast(:job as uuid)), :proof, :body,
+                                        :sha256, 'RECEIVED')
+                                on conflict (body_sha256) do update
+                                set state = 'RECEIVED', due_at = now(), closed_at = null, job_id = excluded.job_id,
+                                    proof = excluded.proof
+                                where callback.state = 'QUARANTINED'""")
+                .setParameter("runner", runner)
+                .setParameter("door", door)
+                .setParameter("job", job == null ? null : job.toString())
+                .setParameter("proof", proof.name())
+                .setParameter("body", body)
+                .setParameter("sha256", Sha256.hex(body))
+                .executeUpdate();
     }
 
     /** Takes callbacks that are due; nobody else gets them until the lease is over. */
@@ -56,10 +64,11 @@ public class CallbackInbox {
         Instant now = clock.now();
         return entities.createNativeQuery(
                         """
-                        update callback set due_at = :until where id in (
+                        with due as materialized (
                             select id from callback where due_at <= :now
                             order by due_at, id limit :most for update skip locked)
-                        returning id""",
+                        update callback set due_at = :until from due where callback.id = due.id
+                        returning callback.id""",
                         Long.class)
                 .setParameter("until", now.plus(settings.lease()))
                 .setParameter("now", now)
@@ -67,11 +76,32 @@ public class CallbackInbox {
                 .getResultList();
     }
 
-    public void quarantine(long id, String reason) {
-        entities.find(Callback.class, id).quarantined(reason, clock.now());
+    /** Whether there are news of the job that are yet to be applied, or could not be. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean holdsNewsOf(UUID job) {
+        return entities.createQuery(
+                                """
+                                select count(c) from Callback c
+                                where c.jobId = :job and (c.dueAt is not null or c.state = :quarantined)""",
+                                Long.class)
+                        .setParameter("job", job)
+                        .setParameter("quarantined", CallbackState.QUARANTINED)
+                        .getSingleResult()
+                > 0;
     }
 
-    public void postpone(long id, String reason, Duration pause) {
-        entities.find(Callback.class, id).postponed(reason, clock.now(), pause);
+    /** It cannot be made sense of, unless somebody else has managed to in the meantime. */
+    public void quarantine(long id, String reason) {
+        open(id).ifPresent(callback -> callback.quarantined(reason, clock.now()));
+    }
+
+    /** It could not be applied now, unless somebody else has managed to in the meantime. */
+    public void postpone(long id, String reason) {
+        open(id).ifPresent(callback -> callback.postponed(reason, clock.now(), PAUSES.after(callback.attempts())));
+    }
+
+    private Optional<Callback> open(long id) {
+        return Optional.ofNullable(entities.find(Callback.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(callback -> !callback.isClosed());
     }
 }

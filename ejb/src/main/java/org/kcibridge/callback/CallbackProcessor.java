@@ -9,16 +9,19 @@ import java.time.Duration;
 import java.util.List;
 import org.kcibridge.heartbeat.Chore;
 import org.kcibridge.log.BridgeLog;
+import org.kcibridge.log.OneLine;
 import org.kcibridge.runner.UnreadableCallback;
 
-/** Applies what is in the inbox. One that fails is set aside and holds up none of the others. */
+/**
+ * Applies what is in the inbox. One that fails is set aside; when even that fails, the database is away and the others
+ * would fare no better: they are due again when their lease ends.
+ */
 @Stateless
 @LocalBean
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CallbackProcessor implements Chore {
 
     private static final int PORTION = 20;
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
 
     @Inject
     CallbackInbox inbox;
@@ -51,8 +54,8 @@ public class CallbackProcessor implements Chore {
             BridgeLog.LOG.quarantined(id, unreadable.getMessage());
         } catch (RuntimeException trouble) {
             // Ours or the database's fault, not the callback's: it stays until it can be applied.
-            inbox.postpone(id, trouble.toString(), AFTER_TROUBLE);
             BridgeLog.LOG.notApplied(id, trouble);
+            inbox.postpone(id, OneLine.of(trouble.toString()));
         }
     }
 }

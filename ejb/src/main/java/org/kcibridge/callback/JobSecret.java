@@ -8,6 +8,11 @@ record JobSecret(UUID job, String secret) {
 
     private static final int UUID_LENGTH = 36;
 
+    @Override
+    public String toString() {
+        return "secret of job " + job;
+    }
+
     static Optional<JobSecret> read(String header) {
         if (header == null || header.length() <= UUID_LENGTH + 1 || header.charAt(UUID_LENGTH) != '.') {
             return Optional.empty();

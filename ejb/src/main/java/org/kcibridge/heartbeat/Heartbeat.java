@@ -28,7 +28,7 @@ import org.kcibridge.log.BridgeLog;
  */
 @Singleton
 @Startup
-@DependsOn("SettingsCheck")
+@DependsOn({"SettingsCheck", "Installation"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Heartbeat {

@@ -32,7 +32,7 @@ public class Reconciler implements Chore {
     public static final int QUESTIONS = 3;
 
     private static final int PORTION = 1;
-    private static final Duration RUNNER_IS_DOWN = Duration.ofMinutes(5);
+    private static final Duration LATER = Duration.ofMinutes(5);
 
     @Inject
     JobLedger ledger;
@@ -72,13 +72,21 @@ public class Reconciler implements Chore {
             byte[] answer = runners.get(job.runner()).ask(job.runnerUid().orElseThrow());
             inbox.keep(job.runner(), job.kind().name().toLowerCase(Locale.ROOT), job.id(), Proof.ASKED, answer);
             ledger.asked(job.id());
-        } catch (RunnerRefused unknown) {
-            // It does not know its own build, or us: that counts as an answer, or the job would wait for ever.
-            ledger.asked(job.id());
-            BridgeLog.LOG.notAnswered(job.id(), job.runner(), unknown.getMessage());
+        } catch (RunnerRefused refused) {
+            if (refused.isAboutUs()) {
+                unasked(job, refused.getMessage());
+            } else {
+                // It does not know its own build: that counts as an answer, or the job would wait for ever.
+                ledger.asked(job.id());
+                BridgeLog.LOG.notAnswered(job.id(), job.runner(), refused.getMessage());
+            }
         } catch (RunnerUnavailable down) {
-            ledger.unasked(job.id(), down.getMessage(), RUNNER_IS_DOWN);
-            BridgeLog.LOG.notAnswered(job.id(), job.runner(), down.getMessage());
+            unasked(job, down.getMessage());
         }
+    }
+
+    private void unasked(Job job, String reason) {
+        ledger.unasked(job.id(), reason, LATER);
+        BridgeLog.LOG.notAnswered(job.id(), job.runner(), reason);
     }
 }

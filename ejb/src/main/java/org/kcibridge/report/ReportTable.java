@@ -66,7 +66,8 @@ enum ReportTable {
         return "select count(*) from " + table();
     }
 
+    /** The row as an object; what is null is left out, but not what is null inside misc. */
     private static String asObject() {
-        return "cast(json_strip_nulls(to_json(t)) as text)";
+        return "(select cast(json_object_agg(key, value) as text) from json_each(to_json(t)) where cast(value as text) <> 'null')";
     }
 }

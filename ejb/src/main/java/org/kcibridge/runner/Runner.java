@@ -25,7 +25,7 @@ public interface Runner {
      * Asks how a build is doing.
      *
      * @return what the runner would have sent as a callback, byte for byte
-     * @throws RunnerRefused when the runner does not know the build
+     * @throws RunnerRefused when the runner does not know the build, or us
      * @throws RunnerUnavailable when the runner cannot be asked now
      */
     byte[] ask(String uid);

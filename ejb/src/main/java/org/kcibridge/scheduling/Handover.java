@@ -33,22 +33,56 @@ public class Handover {
     @Inject
     JobLedger ledger;
 
-    /** @throws RunnerRefused when the runner says no; everything else is noted and left for later */
+    /**
+     * The attempt a client waits for.
+     *
+     * @throws RunnerRefused when the runner says no; everything else is noted and left for later
+     */
     public void attempt(Job job) {
         try {
-            String uid = runners.get(job.runner()).order(job.request().order(job.id()), addressOf(job));
-            if (ledger.submitted(job.id(), uid)) {
-                BridgeLog.LOG.submitted(job.id(), job.runner(), uid);
-            }
+            handOver(job);
         } catch (RunnerRefused refused) {
             if (ledger.rejected(job.id(), refused.getMessage())) {
                 BridgeLog.LOG.rejected(job.id(), job.runner(), refused.getMessage());
                 throw refused;
             }
-        } catch (RunnerUnavailable unavailable) {
-            ledger.postponed(job.id(), unavailable.getMessage(), PAUSES.after(job.attempts()));
-            BridgeLog.LOG.unreachable(job.id(), job.runner(), unavailable.getMessage());
         }
+    }
+
+    /**
+     * An attempt nobody waits for any more: the client was told that the job is taken, so it does not end because our
+     * token has expired in the meantime.
+     */
+    public void attemptAgain(Job job) {
+        try {
+            handOver(job);
+        } catch (RunnerRefused refused) {
+            if (refused.isAboutUs()) {
+                later(job, refused.getMessage());
+            } else if (ledger.rejected(job.id(), refused.getMessage())) {
+                BridgeLog.LOG.rejected(job.id(), job.runner(), refused.getMessage());
+            }
+        } catch (RuntimeException trouble) {
+            // Whatever it is, it must not keep the job from being tried ever more rarely.
+            later(job, trouble.toString());
+            throw trouble;
+        }
+    }
+
+    private void handOver(Job job) {
+        try {
+            String uid = runners.get(job.runner()).order(job.request().order(job.id()), addressOf(job));
+            if (ledger.submitted(job.id(), uid)) {
+                BridgeLog.LOG.submitted(job.id(), job.runner(), uid);
+            }
+        } catch (RunnerUnavailable unavailable) {
+            later(job, unavailable.getMessage());
+        }
+    }
+
+    private void later(Job job, String reason) {
+        ledger.postponed(job.id(), reason, PAUSES.after(job.attempts()));
+        BridgeLog.LOG.unreachable(job.id(), job.runner(), reason);
     }
 
     private ReturnAddress addressOf(Job job) {

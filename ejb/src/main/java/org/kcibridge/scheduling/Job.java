@@ -16,7 +16,7 @@ import org.hibernate.type.SqlTypes;
 /**
  * One piece of work given to a runner. It is stored before the runner hears of it, under an id that the runner repeats,
  * so that a crash at any moment leaves something to go on from: a REQUESTED job that is due is sent (again), a SUBMITTED
- * one that is due is asked about. The first final news end it; whatever comes later changes nothing.
+ * one that is due is asked about. The first final news end it, and whatever comes later changes nothing.
  */
 @Entity
 @Table(name = "job")
@@ -41,9 +41,10 @@ public class Job {
     private String origin;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
     private String request;
 
-    @Column(name = "callback_secret")
+    @Column(name = "callback_secret", updatable = false)
     private String callbackSecret;
 
     @Column(name = "build_id")
@@ -140,7 +141,7 @@ public class Job {
 
     /** Its result is reported. The uid that brought it is the one that counts. */
     public void finished(String uid, String reportedBuild, Instant now) {
-        requireOpen();
+        requireUnreported();
         runnerUid = uid;
         buildId = reportedBuild;
         lastError = null;
@@ -149,14 +150,14 @@ public class Job {
 
     /** It is reported that its result never came. */
     public void lost(String reportedBuild, Instant now) {
-        requireOpen();
+        requireUnreported();
         buildId = reportedBuild;
         fail("the runner never told how it ended");
         end(JobState.LOST, now);
     }
 
-    private void requireOpen() {
-        if (state.isEnd()) {
+    private void requireUnreported() {
+        if (state.isReported()) {
             throw new IllegalStateException("job %s is already %s".formatted(id, state));
         }
     }
@@ -193,6 +194,11 @@ public class Job {
 
     public Optional<String> runnerUid() {
         return Optional.ofNullable(runnerUid);
+    }
+
+    /** Whether the runner knows it by this id. */
+    public boolean knownAs(String uid) {
+        return uid.equals(runnerUid);
     }
 
     public String origin() {

@@ -109,10 +109,11 @@ public class JobLedger {
         Instant now = clock.now();
         List<?> taken = entities.createNativeQuery(
                         """
-                        update job set due_at = :until where id in (
+                        with due as materialized (
                             select id from job where due_at <= :now and state = :state
                             order by due_at limit :most for update skip locked)
-                        returning id""",
+                        update job set due_at = :until from due where job.id = due.id
+                        returning job.id""",
                         UUID.class)
                 .setParameter("until", now.plus(settings.lease()))
                 .setParameter("now", now)
@@ -143,27 +144,20 @@ public class JobLedger {
         return Optional.ofNullable(entities.find(Job.class, id));
     }
 
-    /** The job a runner's news are about, locked until the caller's transaction ends. */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public Optional<Job> concerned(String runner, Optional<UUID> named, Optional<UUID> token, Optional<String> uid) {
-        return named.or(() -> token)
-                .flatMap(this::find)
-                .or(() -> uid.flatMap(known -> byUid(runner, known)))
-                .map(job -> locked(job.id()));
+    /** The job that the runner knows by this id. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Job> findByUid(String runner, String uid) {
+        return entities.createQuery("select j from Job j where j.runner = :runner and j.runnerUid = :uid", Job.class)
+                .setParameter("runner", runner)
+                .setParameter("uid", uid)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The job, locked until the caller's transaction ends. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Job lock(UUID id) {
         return locked(id);
-    }
-
-    private Optional<Job> byUid(String runner, String uid) {
-        return entities.createQuery("select j from Job j where j.runner = :runner and j.runnerUid = :uid", Job.class)
-                .setParameter("runner", runner)
-                .setParameter("uid", uid)
-                .getResultStream()
-                .findFirst();
     }
 
     private Job locked(UUID id) {

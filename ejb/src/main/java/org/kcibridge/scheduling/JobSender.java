@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.kcibridge.heartbeat.Chore;
-import org.kcibridge.runner.RunnerRefused;
 
 /** Hands over what could not be handed over at once: the runner was down, or a node died on the way. */
 @Stateless
@@ -39,11 +38,7 @@ public class JobSender implements Chore {
     public boolean run() {
         List<Job> due = ledger.takeDue(JobState.REQUESTED, PORTION);
         for (Job job : due) {
-            try {
-                handover.attempt(job);
-            } catch (RunnerRefused noted) {
-                // The ledger and the log have it; the client reads it off the job.
-            }
+            handover.attemptAgain(job);
         }
         return due.size() == PORTION;
     }

@@ -13,7 +13,16 @@ public enum JobState {
     /** The runner never told how it ended; that is what is reported. */
     LOST;
 
+    /** Whether there is nothing left to do for it, as far as we know. */
     public boolean isEnd() {
         return this != REQUESTED && this != SUBMITTED;
+    }
+
+    /**
+     * Whether its result is out, so that nothing can change it any more. A rejected job's is not: a runner may have taken
+     * an order whose answer got lost, and refused only its repetition.
+     */
+    public boolean isReported() {
+        return this == FINISHED || this == LOST;
     }
 }

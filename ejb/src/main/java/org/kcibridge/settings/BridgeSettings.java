@@ -11,18 +11,25 @@ import org.kcibridge.report.Trees;
  * @param publicUrl where runners reach us, {@code BRIDGE_PUBLIC_URL}; never guessed from a request's Host header
  * @param origin the name under which we report to KCIDB, {@code KCIDB_ORIGIN}
  * @param adminToken the operator token to begin with, {@code BRIDGE_ADMIN_TOKEN}
+ * @param sandbox whether all results are made up, which {@code BRIDGE_ENVIRONMENT=sandbox} says
  * @param buildDeadline after how long a runner that is silent about a build is asked, {@code BRIDGE_BUILD_DEADLINE}
  * @param lease how long a node may hold work before another node takes it over, {@code BRIDGE_LEASE}
  * @param trees well-known names of repositories, with {@code BRIDGE_TREES} on top of the built-in ones
  */
 public record BridgeSettings(
-        URI publicUrl, String origin, Optional<String> adminToken, Duration buildDeadline, Duration lease, Trees trees)
+        URI publicUrl,
+        String origin,
+        Optional<String> adminToken,
+        boolean sandbox,
+        Duration buildDeadline,
+        Duration lease,
+        Trees trees)
         implements Settings {
 
-    /** Longer than any single call to a runner or to KCIDB may take, or two nodes would do the same work. */
+    /** A call to a runner or to KCIDB may take half of the lease, or two nodes would do the same work. */
     public static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
 
-    private static final int SHORTEST_TOKEN = 16;
+    private static final String TOKEN = "[!-~]{16,512}";
 
     /** @throws BadSetting when one is missing or wrong */
     public static BridgeSettings read(Source source) {
@@ -31,17 +38,19 @@ public record BridgeSettings(
             throw new BadSetting("KCIDB_ORIGIN", "must consist of a-z, 0-9 and _ (at most 100 of them)");
         }
         Optional<String> adminToken = source.text("BRIDGE_ADMIN_TOKEN");
-        if (adminToken.isPresent() && adminToken.get().length() < SHORTEST_TOKEN) {
-            throw new BadSetting("BRIDGE_ADMIN_TOKEN", "must have at least " + SHORTEST_TOKEN + " characters");
+        if (adminToken.isPresent() && !adminToken.get().matches(TOKEN)) {
+            throw new BadSetting(
+                    "BRIDGE_ADMIN_TOKEN", "must have 16 to 512 characters, printable ASCII without blanks");
         }
         Duration lease = source.duration("BRIDGE_LEASE", Duration.ofMinutes(2));
         if (lease.compareTo(SHORTEST_LEASE) < 0) {
             throw new BadSetting("BRIDGE_LEASE", "must not be shorter than " + SHORTEST_LEASE);
         }
         return new BridgeSettings(
-                source.address("BRIDGE_PUBLIC_URL", source.text("BRIDGE_PUBLIC_URL")),
+                source.guardedAddress("BRIDGE_PUBLIC_URL", source.text("BRIDGE_PUBLIC_URL")),
                 origin,
                 adminToken,
+                "sandbox".equals(source.text("BRIDGE_ENVIRONMENT", "")),
                 source.duration("BRIDGE_BUILD_DEADLINE", Duration.ofHours(2)),
                 lease,
                 trees(source));

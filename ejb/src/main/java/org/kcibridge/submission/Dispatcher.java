@@ -7,13 +7,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.kcibridge.heartbeat.Chore;
 import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.log.BridgeLog;
-import org.kcibridge.submission.kcidb.KcidbSchema;
 
 /**
  * Sends what waits in the outbox. Each report is checked by itself first: what violates the schema never leaves the house.
@@ -24,10 +22,6 @@ import org.kcibridge.submission.kcidb.KcidbSchema;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Dispatcher implements Chore {
 
-    /** A report is a handful of objects today; KCIDB's own senders post 500 objects at a time. */
-    private static final int PORTION = 200;
-
-    private static final KcidbSchema SCHEMA = new KcidbSchema();
     private static final Duration UNTIL_TOKEN_IS_MENDED = Duration.ofMinutes(1);
 
     @Inject
@@ -55,55 +49,60 @@ public class Dispatcher implements Chore {
             return false;
         }
         UUID lease = UUID.randomUUID();
-        List<Submission> taken = outbox.takeUnsent(lease, PORTION);
-        List<Submission> sound = new ArrayList<>();
-        for (Submission one : taken) {
-            List<String> violations = SCHEMA.violations(one.document());
-            if (violations.isEmpty()) {
-                sound.add(one);
-            } else {
-                String reason = "violates KCIDB's schema: " + String.join("; ", violations);
-                outbox.dead(lease, one.id(), reason);
-                BridgeLog.LOG.dead(one.id(), reason);
-            }
-        }
-        if (!sound.isEmpty()) {
-            send(lease, sound);
-        }
-        return taken.size() == PORTION;
+        List<Submission> sound = outbox.takeUnsent(lease).stream()
+                .filter(one -> isSound(lease, one))
+                .toList();
+        return !sound.isEmpty() && send(lease, sound);
     }
 
-    private void send(UUID lease, List<Submission> submissions) {
-        Batch batch = Batch.of(lease, submissions);
-        if (!outbox.hold(batch)) {
-            // Another node took over in the meantime; it sends them.
-            return;
+    private boolean isSound(UUID lease, Submission submission) {
+        List<String> violations = kcidb.violations(submission.document());
+        if (violations.isEmpty()) {
+            return true;
         }
+        String reason = "violates KCIDB's schema: " + String.join("; ", violations);
+        outbox.dead(lease, submission.id(), reason);
+        BridgeLog.LOG.dead(submission.id(), reason);
+        return false;
+    }
+
+    /** @return whether KCIDB would take more now */
+    private boolean send(UUID lease, List<Submission> submissions) {
+        List<Submission> held = outbox.hold(lease, submissions);
+        if (held.isEmpty()) {
+            // Another node took over in the meantime; it sends them.
+            return true;
+        }
+        Batch batch = Batch.of(lease, held);
         Instant postedAt = clock.now();
         Answer answer = kcidb.submit(batch.document());
         if (answer instanceof Answer.Taken taken) {
             outbox.sent(batch, postedAt, taken);
-            BridgeLog.LOG.sent(submissions.size(), batch.objects(), taken.id());
-        } else if (answer instanceof Answer.Unavailable unavailable) {
+            BridgeLog.LOG.sent(held.size(), batch.objects(), taken.id());
+            return true;
+        }
+        if (answer instanceof Answer.Refused refused) {
+            return refused(lease, held, batch, postedAt, refused);
+        }
+        if (answer instanceof Answer.Unavailable unavailable) {
             outbox.retry(batch, postedAt, unavailable);
-            BridgeLog.LOG.notSent(submissions.size(), unavailable.text());
+            BridgeLog.LOG.notSent(held.size(), unavailable.text());
         } else if (answer instanceof Answer.Unauthorised unauthorised) {
             outbox.putBack(batch, postedAt, unauthorised, UNTIL_TOKEN_IS_MENDED);
+            outbox.pause(UNTIL_TOKEN_IS_MENDED);
             BridgeLog.LOG.unauthorised();
-        } else if (answer instanceof Answer.Refused refused) {
-            refused(lease, submissions, batch, postedAt, refused);
         }
+        return false;
     }
 
-    private void refused(
+    private boolean refused(
             UUID lease, List<Submission> submissions, Batch batch, Instant postedAt, Answer.Refused refused) {
         if (submissions.size() == 1) {
             outbox.dead(batch, postedAt, refused);
             BridgeLog.LOG.dead(submissions.get(0).id(), refused.text());
-        } else {
-            int half = submissions.size() / 2;
-            send(lease, submissions.subList(0, half));
-            send(lease, submissions.subList(half, submissions.size()));
+            return true;
         }
+        int half = submissions.size() / 2;
+        return send(lease, submissions.subList(0, half)) && send(lease, submissions.subList(half, submissions.size()));
     }
 }

@@ -6,11 +6,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.kcibridge.heartbeat.Chore;
+import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.log.BridgeLog;
 
 /**
@@ -22,13 +24,17 @@ import org.kcibridge.log.BridgeLog;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Follower implements Chore {
 
-    private static final int PORTION = 200;
+    /** What KCIDB does not know after so long is not on its way any more. */
+    private static final Duration LOST_AFTER = Duration.ofHours(1);
 
     @Inject
     Outbox outbox;
 
     @Inject
     KcidbGateway kcidb;
+
+    @Inject
+    DatabaseClock clock;
 
     @Override
     public String name() {
@@ -42,23 +48,36 @@ public class Follower implements Chore {
 
     @Override
     public boolean run() {
+        if (kcidb.isDryRun()) {
+            return false;
+        }
         UUID lease = UUID.randomUUID();
-        List<Submission> sent = outbox.takeSent(lease, PORTION);
-        Map<String, List<UUID>> batches = sent.stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.kcidbId().orElseThrow(), Collectors.mapping(Submission::id, Collectors.toList())));
-        batches.forEach((kcidbId, ids) -> follow(lease, kcidbId, ids));
-        return sent.size() == PORTION;
-    }
-
-    private void follow(UUID lease, String kcidbId, List<UUID> ids) {
-        switch (kcidb.progress(kcidbId)) {
-            case PROCESSED -> outbox.confirmed(lease, ids);
-            case UNDER_WAY -> outbox.stillUnderWay(lease, ids);
-            case FAILED -> {
-                outbox.notProcessed(lease, ids);
-                BridgeLog.LOG.notProcessed(kcidbId);
+        Map<String, List<Submission>> batches = outbox.takeSent(lease).stream()
+                .collect(Collectors.groupingBy(one -> one.kcidbId().orElseThrow()));
+        for (var batch : batches.entrySet()) {
+            if (!follow(lease, batch.getKey(), batch.getValue())) {
+                // The others are due again when their lease ends.
+                return false;
             }
         }
+        return !batches.isEmpty();
+    }
+
+    /** @return whether KCIDB can be asked about more */
+    private boolean follow(UUID lease, String kcidbId, List<Submission> submissions) {
+        List<UUID> ids = submissions.stream().map(Submission::id).toList();
+        Instant sentAt = submissions.get(0).sentAt().orElseThrow();
+        KcidbGateway.Progress progress = kcidb.progress(kcidbId);
+        boolean lost = progress == KcidbGateway.Progress.UNKNOWN
+                && sentAt.plus(LOST_AFTER).isBefore(clock.now());
+        if (progress == KcidbGateway.Progress.PROCESSED) {
+            outbox.confirmed(lease, ids);
+        } else if (progress == KcidbGateway.Progress.FAILED || lost) {
+            outbox.notProcessed(lease, ids);
+            BridgeLog.LOG.notProcessed(kcidbId);
+        } else {
+            outbox.stillUnderWay(lease, ids, sentAt);
+        }
+        return progress != KcidbGateway.Progress.UNREACHABLE;
     }
 }

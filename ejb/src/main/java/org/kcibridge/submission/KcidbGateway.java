@@ -1,7 +1,12 @@
 package org.kcibridge.submission;
 
+import java.util.List;
+
 /** The port to KCIDB. Calls go over the network and never inside a transaction. */
 public interface KcidbGateway {
+
+    /** What keeps a document from being sent, a line each; nothing goes over the network for this. */
+    List<String> violations(String document);
 
     /** Posts a document; every outcome, also that nobody answers, is an {@link Answer}. */
     Answer submit(String document);
@@ -18,7 +23,11 @@ public interface KcidbGateway {
         PROCESSED,
         /** The ingester put it aside; without a reason, and innocent documents share the fate of their neighbours. */
         FAILED,
-        /** It waits, or nobody can tell now. */
-        UNDER_WAY
+        /** It waits. */
+        UNDER_WAY,
+        /** KCIDB knows nothing of it: kept no longer, or lost. */
+        UNKNOWN,
+        /** KCIDB cannot be asked now. */
+        UNREACHABLE
     }
 }

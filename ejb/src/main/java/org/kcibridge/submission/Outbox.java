@@ -29,6 +29,12 @@ public class Outbox {
     private static final Backoff AFTER_FAILURE = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(30));
     private static final Backoff POLLS = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(30));
 
+    /** KCIDB's own senders post some 500 objects at a time; a report holds a handful. */
+    private static final int MOST_SUBMISSIONS = 200;
+
+    /** A batch is closed when it has reached 4 MiB; the ingester takes 512, but a batch also has to fit into our heap. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
     /** So often KCIDB may fail to process a report before somebody has to look at it. */
     static final int MOST_FAILURES = 5;
 
@@ -48,29 +54,37 @@ public class Outbox {
         entities.persist(new Submission(id, job, report, clock.now()));
     }
 
-    /** Takes submissions that are to be sent; nobody else gets them until the lease is over. */
-    public List<Submission> takeUnsent(UUID lease, int most) {
-        return take(lease, "state in ('WAITING', 'RETRY')", most);
+    /** Takes submissions that are to be sent, as many as fit into one post; nobody else gets them until the lease is over. */
+    public List<Submission> takeUnsent(UUID lease) {
+        return take(lease, "state in ('WAITING', 'RETRY')");
     }
 
     /** Takes submissions KCIDB has in its spool, as far as we know. */
-    public List<Submission> takeSent(UUID lease, int most) {
-        return take(lease, "state = 'SENT'", most);
+    public List<Submission> takeSent(UUID lease) {
+        return take(lease, "state = 'SENT'");
     }
 
-    private List<Submission> take(UUID lease, String which, int most) {
+    private List<Submission> take(UUID lease, String which) {
         Instant now = clock.now();
-        entities.createNativeQuery(
+        int taken = entities.createNativeQuery(
                         """
-                        update submission set due_at = :until, lease = :lease where id in (
-                            select id from submission where due_at <= :now and %s
-                            order by due_at, id limit :most for update skip locked)"""
+                        with due as materialized (
+                            select id, bytes, due_at from submission where due_at <= :now and %s
+                            order by due_at, id limit :most for update skip locked),
+                        fitting as (
+                            select id, sum(bytes) over (order by due_at, id) - bytes as before from due)
+                        update submission set due_at = :until, lease = :lease
+                        from fitting where submission.id = fitting.id and fitting.before < :bytes"""
                                 .formatted(which))
                 .setParameter("until", now.plus(settings.lease()))
                 .setParameter("lease", lease)
                 .setParameter("now", now)
-                .setParameter("most", most)
+                .setParameter("most", MOST_SUBMISSIONS)
+                .setParameter("bytes", MOST_BYTES)
                 .executeUpdate();
+        if (taken == 0) {
+            return List.of();
+        }
         return entities.createQuery("select s from Submission s where s.lease = :lease order by s.id", Submission.class)
                 .setParameter("lease", lease)
                 .getResultList();
@@ -80,22 +94,36 @@ public class Outbox {
      * Begins the lease of a batch anew, just before it is posted: a batch that is refused is halved again and again, and
      * each half takes its time.
      *
-     * @return whether the whole batch is still ours
+     * @return those of the batch that are still ours
      */
-    public boolean hold(Batch batch) {
-        int held = entities.createQuery(
-                        "update Submission s set s.dueAt = :until where s.id in :ids and s.lease = :lease")
+    public List<Submission> hold(UUID lease, List<Submission> submissions) {
+        List<UUID> ids = submissions.stream().map(Submission::id).toList();
+        List<?> held = entities.createNativeQuery(
+                        "update submission set due_at = :until where id in (:ids) and lease = :lease returning id",
+                        UUID.class)
                 .setParameter("until", clock.now().plus(settings.lease()))
-                .setParameter("ids", batch.ids())
-                .setParameter("lease", batch.lease())
+                .setParameter("ids", ids)
+                .setParameter("lease", lease)
+                .getResultList();
+        return submissions.stream().filter(one -> held.contains(one.id())).toList();
+    }
+
+    /** Lets everything wait for a while: KCIDB takes nothing from us at the moment. */
+    public void pause(Duration pause) {
+        entities.createQuery(
+                        """
+                        update Submission s set s.dueAt = :until
+                        where s.state in :unsent and s.lease is null and s.dueAt < :until""")
+                .setParameter("unsent", List.of(SubmissionState.WAITING, SubmissionState.RETRY))
+                .setParameter("until", clock.now().plus(pause))
                 .executeUpdate();
-        return held == batch.ids().size();
     }
 
     /** KCIDB took the batch. */
     public void sent(Batch batch, Instant postedAt, Answer.Taken answer) {
         long delivery = record(batch, postedAt, answer);
-        held(batch.lease(), batch.ids(), (one, now) -> one.sent(answer.id(), delivery, now, POLLS.after(0)));
+        Duration lookAgain = POLLS.after(0);
+        held(batch.lease(), batch.ids(), (one, now) -> one.sent(answer.id(), delivery, now, lookAgain));
     }
 
     /** KCIDB did not get the batch, as far as we can tell. */
@@ -129,8 +157,10 @@ public class Outbox {
         held(lease, ids, Submission::confirmed);
     }
 
-    public void stillUnderWay(UUID lease, Collection<UUID> ids) {
-        held(lease, ids, (one, now) -> one.stillUnderWay(now, lookAgain(one, now)));
+    public void stillUnderWay(UUID lease, Collection<UUID> ids, Instant sentAt) {
+        // One pause for all that travelled together, so that they are asked about together.
+        Duration lookAgain = lookAgain(sentAt);
+        held(lease, ids, (one, now) -> one.stillUnderWay(now, lookAgain));
     }
 
     /** KCIDB failed to process it. Innocent reports share the fate of their neighbours, so it is sent again first. */
@@ -181,26 +211,20 @@ public class Outbox {
         return Optional.ofNullable(entities.find(Submission.class, id));
     }
 
-    /** Makes submissions due at once that wait for a retry or are dead. @return how many there were */
+    /** Makes submissions due at once that wait for a retry or are dead. @return how many */
     public int driveAgain(Collection<UUID> ids) {
         List<Submission> found = entities.createQuery("select s from Submission s where s.id in :ids", Submission.class)
                 .setParameter("ids", ids)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
         Instant now = clock.now();
-        found.forEach(one -> one.driveAgain(now));
-        return found.size();
+        return (int) found.stream().filter(one -> one.driveAgain(now)).count();
     }
 
     /** The longer it takes, the less often we ask. */
-    private static Duration lookAgain(Submission one, Instant now) {
-        Duration waited = Duration.between(one.sentAt().orElse(now), now);
-        int doublings = 0;
-        while (doublings < 10
-                && Duration.ofSeconds(2).multipliedBy(1L << doublings).compareTo(waited) < 0) {
-            doublings++;
-        }
-        return POLLS.after(doublings);
+    private Duration lookAgain(Instant sentAt) {
+        long seconds = Math.max(1, Duration.between(sentAt, clock.now()).toSeconds());
+        return POLLS.after(Long.SIZE - Long.numberOfLeadingZeros(seconds) - 1);
     }
 
     private long record(Batch batch, Instant postedAt, Answer answer) {

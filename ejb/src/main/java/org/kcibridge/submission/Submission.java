@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,9 +35,15 @@ public class Submission {
     private SubmissionState state;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
     private String document;
 
+    @Column(updatable = false)
     private int objects;
+
+    @Column(updatable = false)
+    private int bytes;
+
     private int attempts;
     private int failures;
 
@@ -73,6 +80,7 @@ public class Submission {
         this.state = SubmissionState.WAITING;
         this.document = report.toJson().toString();
         this.objects = report.size();
+        this.bytes = document.getBytes(StandardCharsets.UTF_8).length;
         this.createdAt = now;
         this.changedAt = now;
         this.dueAt = now;
@@ -121,12 +129,19 @@ public class Submission {
         move(SubmissionState.DEAD, now, null);
     }
 
-    /** An operator or a job wants it tried now, as if it had never failed. */
-    void driveAgain(Instant now) {
-        if (state == SubmissionState.DEAD || state == SubmissionState.RETRY || state == SubmissionState.WAITING) {
+    /**
+     * An operator or a job wants it tried now, as if it had never failed. One that is just being sent is left alone.
+     *
+     * @return whether it will be
+     */
+    boolean driveAgain(Instant now) {
+        boolean stuck = state == SubmissionState.DEAD || state == SubmissionState.RETRY;
+        if (stuck && lease == null) {
             failures = 0;
             move(SubmissionState.WAITING, now, now);
+            return true;
         }
+        return false;
     }
 
     private void move(SubmissionState next, Instant now, Instant due) {

@@ -125,6 +125,7 @@ create table submission (
     state       text not null check (state in ('WAITING', 'RETRY', 'SENT', 'CONFIRMED', 'DEAD')),
     document    jsonb not null,
     objects     integer not null check (objects > 0),
+    bytes       integer not null check (bytes > 0),
     attempts    integer not null default 0,
     failures    integer not null default 0,
     last_error  text,
@@ -138,7 +139,9 @@ create table submission (
     check ((state in ('SENT', 'CONFIRMED')) <= (kcidb_id is not null)),
     check ((state in ('WAITING', 'RETRY', 'SENT')) = (due_at is not null))
 );
-create index submission_due on submission (due_at, id) where due_at is not null;
+create index submission_unsent on submission (due_at, id) where state in ('WAITING', 'RETRY');
+create index submission_sent on submission (due_at, id) where state = 'SENT';
+create index submission_leased on submission (lease) where lease is not null;
 create index submission_newest on submission (created_at desc, id desc);
 
 create table api_token (
@@ -150,4 +153,10 @@ create table api_token (
     expires_at   timestamptz,
     revoked_at   timestamptz,
     last_used_at timestamptz
+);
+
+-- Whether the results in this database are made up. One row, written at the first start.
+create table installation (
+    only_one boolean primary key default true check (only_one),
+    sandbox  boolean not null
 );

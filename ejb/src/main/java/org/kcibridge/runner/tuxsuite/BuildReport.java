@@ -76,7 +76,7 @@ public final class BuildReport {
      */
     public static Report lost(BuildOrder order, String uid, Instant requestedAt, String origin, Trees trees) {
         return new BuildReport(BuildStatus.silent(uid), order, requestedAt, origin, trees)
-                .report(Status.ERROR, Optional.of("TuxSuite never reported how this build ended"));
+                .report(Status.ERROR, Optional.of("TuxSuite told of no final result in time"));
     }
 
     private Report report(Status status, Optional<String> comment) {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.kcibridge.runner.UnreadableCallback;
 
 /**
@@ -23,6 +24,7 @@ import org.kcibridge.runner.UnreadableCallback;
  */
 public record TuxSuiteCallback(String kind, JsonObject status) {
 
+    private static final Set<String> KNOWN = Set.of("build", "kbuild", "test");
     private static final JsonProvider JSON = JsonProvider.provider();
 
     /** Reads a body of either era. Whether it may be believed is to be decided before, on {@link #signedText}. */
@@ -34,10 +36,14 @@ public record TuxSuiteCallback(String kind, JsonObject status) {
         if (!(value instanceof JsonObject callback)) {
             throw new UnreadableCallback("the body is not a JSON object");
         }
-        if (!(callback.get("status") instanceof JsonObject status)) {
+        String kind = callback.get("kind") instanceof JsonString word ? word.getString() : "";
+        if (callback.get("status") instanceof JsonObject status) {
+            return new TuxSuiteCallback(kind, status);
+        }
+        if (KNOWN.contains(kind) || kind.isEmpty()) {
             throw new UnreadableCallback("the body has no status object");
         }
-        return new TuxSuiteCallback(callback.get("kind") instanceof JsonString kind ? kind.getString() : "", status);
+        return new TuxSuiteCallback(kind, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /**

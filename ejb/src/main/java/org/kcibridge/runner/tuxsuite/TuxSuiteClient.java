@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.kcibridge.log.OneLine;
 import org.kcibridge.runner.RunnerRefused;
 import org.kcibridge.runner.RunnerUnavailable;
 import org.kcibridge.settings.BridgeSettings;
@@ -29,10 +30,12 @@ class TuxSuiteClient {
 
     private static final int CONNECT_SECONDS = 5;
     private static final int READ_SECONDS = 30;
-    private static final int LONGEST_REASON = 500;
 
-    /** Refusals that are none: too early, too many, took too long. */
+    /** Refusals that are none: took too long, too early, too many. */
     private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429);
+
+    /** Refusals of our token; TuxSuite uses 403. */
+    private static final Set<Integer> ABOUT_US = Set.of(401, 403, 407);
 
     @Inject
     TuxSuiteSettings settings;
@@ -44,11 +47,11 @@ class TuxSuiteClient {
 
     @PostConstruct
     void connect() {
-        long half = bridge.lease().toMillis() / 2;
+        long share = bridge.lease().toMillis() / 4;
         api = RestClientBuilder.newBuilder()
                 .baseUri(settings.api())
-                .connectTimeout(Math.min(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS), half), TimeUnit.MILLISECONDS)
-                .readTimeout(Math.min(TimeUnit.SECONDS.toMillis(READ_SECONDS), half), TimeUnit.MILLISECONDS)
+                .connectTimeout(Math.min(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS), share), TimeUnit.MILLISECONDS)
+                .readTimeout(Math.min(TimeUnit.SECONDS.toMillis(READ_SECONDS), share), TimeUnit.MILLISECONDS)
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .header("User-Agent", "kci-bridge")
                 .build(TuxSuiteApi.class);
@@ -82,17 +85,18 @@ class TuxSuiteClient {
             String body = response.readEntity(String.class);
             int code = response.getStatus();
             if (code >= 400 && code < 500 && !TRY_AGAIN.contains(code)) {
-                throw new RunnerRefused("TuxSuite answered %d: %s".formatted(code, reason(body)));
+                throw new RunnerRefused(
+                        "TuxSuite answered %d: %s".formatted(code, reason(body)), ABOUT_US.contains(code));
             }
             if (code < 200 || code >= 300) {
                 throw new RunnerUnavailable("TuxSuite answered %d: %s".formatted(code, reason(body)));
             }
             return parse(body);
-        } catch (JsonException notJson) {
+        } catch (JsonException | IllegalStateException notJson) {
             throw new RunnerUnavailable("TuxSuite's answer is not JSON");
         } catch (ProcessingException network) {
             Throwable cause = network.getCause() == null ? network : network.getCause();
-            throw new RunnerUnavailable("TuxSuite cannot be reached: " + cause);
+            throw new RunnerUnavailable("TuxSuite cannot be reached: " + OneLine.of(cause.toString()));
         }
     }
 
@@ -104,18 +108,19 @@ class TuxSuiteClient {
 
     /** TuxSuite says why in {@code error} or {@code status_message}; proxies in between say it in plain text. */
     private static String reason(String body) {
+        String said = body;
         try {
             if (parse(body) instanceof JsonObject error) {
-                return Stream.of("error", "status_message")
+                said = Stream.of("error", "status_message")
                         .map(error::get)
                         .filter(JsonString.class::isInstance)
-                        .map(said -> ((JsonString) said).getString())
+                        .map(reason -> ((JsonString) reason).getString())
                         .findFirst()
-                        .orElse("no reason given");
+                        .orElse("");
             }
-        } catch (JsonException notJson) {
-            return body.isBlank() ? "no reason given" : body.substring(0, Math.min(body.length(), LONGEST_REASON));
+        } catch (JsonException | IllegalStateException notJson) {
+            // Then it is said in plain text.
         }
-        return "no reason given";
+        return said.isBlank() ? "no reason given" : OneLine.of(said);
     }
 }

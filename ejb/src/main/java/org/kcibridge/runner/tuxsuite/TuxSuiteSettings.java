@@ -40,7 +40,7 @@ public record TuxSuiteSettings(URI api, String group, String project, String tok
 
     private static Optional<SigningKeys> keys(Source source) {
         try {
-            return source.text("TUXSUITE_PUBLIC_KEYS").map(SigningKeys::parse);
+            return source.text("TUXSUITE_PUBLIC_KEYS").map(SigningKeys::parse).filter(keys -> !keys.isEmpty());
         } catch (IllegalArgumentException bad) {
             throw new BadSetting("TUXSUITE_PUBLIC_KEYS", bad.getMessage());
         }

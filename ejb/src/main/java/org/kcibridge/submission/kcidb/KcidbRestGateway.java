@@ -10,11 +10,14 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.kcibridge.log.BridgeLog;
+import org.kcibridge.log.OneLine;
 import org.kcibridge.settings.BridgeSettings;
 import org.kcibridge.submission.Answer;
 import org.kcibridge.submission.KcidbGateway;
@@ -25,6 +28,7 @@ public class KcidbRestGateway implements KcidbGateway {
 
     private static final int CONNECT_SECONDS = 5;
     private static final int READ_SECONDS = 60;
+    private static final KcidbSchema SCHEMA = new KcidbSchema();
     private static final Set<Integer> OUR_FAULT = Set.of(400, 413, 422);
     private static final Set<Integer> OUR_TOKEN = Set.of(401, 403);
 
@@ -39,17 +43,23 @@ public class KcidbRestGateway implements KcidbGateway {
     @PostConstruct
     void connect() {
         if (settings.dryRun()) {
+            BridgeLog.LOG.dryRun();
             return;
         }
         // Time-outs stay well below the lease, or another node would send the same reports meanwhile.
-        long half = bridge.lease().toMillis() / 2;
+        long share = bridge.lease().toMillis() / 4;
         api = RestClientBuilder.newBuilder()
                 .baseUri(settings.base().orElseThrow())
-                .connectTimeout(Math.min(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS), half), TimeUnit.MILLISECONDS)
-                .readTimeout(Math.min(TimeUnit.SECONDS.toMillis(READ_SECONDS), half), TimeUnit.MILLISECONDS)
+                .connectTimeout(Math.min(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS), share), TimeUnit.MILLISECONDS)
+                .readTimeout(Math.min(TimeUnit.SECONDS.toMillis(READ_SECONDS), share), TimeUnit.MILLISECONDS)
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .header("User-Agent", "kci-bridge")
                 .build(KcidbApi.class);
+    }
+
+    @Override
+    public List<String> violations(String document) {
+        return SCHEMA.violations(document);
     }
 
     @Override
@@ -63,13 +73,14 @@ public class KcidbRestGateway implements KcidbGateway {
             return read(response, response.readEntity(String.class));
         } catch (ProcessingException network) {
             Throwable cause = network.getCause() == null ? network : network.getCause();
-            return new Answer.Unavailable(OptionalInt.empty(), "KCIDB cannot be reached: " + cause, Optional.empty());
+            return new Answer.Unavailable(
+                    OptionalInt.empty(), "KCIDB cannot be reached: " + OneLine.of(cause.toString()), Optional.empty());
         }
     }
 
     private static Answer read(Response response, String body) {
         int code = response.getStatus();
-        String text = "KCIDB answered %d: %s".formatted(code, body.strip());
+        String text = "KCIDB answered %d: %s".formatted(code, OneLine.of(body));
         if (code == 200) {
             return takenAs(body)
                     .<Answer>map(id -> new Answer.Taken(id, text))
@@ -101,10 +112,11 @@ public class KcidbRestGateway implements KcidbGateway {
             return switch (status) {
                 case "processed" -> Progress.PROCESSED;
                 case "failed" -> Progress.FAILED;
+                case "notfound" -> Progress.UNKNOWN;
                 default -> Progress.UNDER_WAY;
             };
         } catch (ProcessingException network) {
-            return Progress.UNDER_WAY;
+            return Progress.UNREACHABLE;
         }
     }
 

@@ -28,13 +28,22 @@ final class Sandbox implements AutoCloseable {
 
     Map<String, String> environment() {
         return Map.of(
-                "TUXSUITE_TOKEN", tuxsuiteToken,
-                "TUXSUITE_GROUP", NAME,
-                "TUXSUITE_PROJECT", NAME,
-                "TUXAPI_URL", tuxsuite.url().toString(),
-                "TUXSUITE_PUBLIC_KEYS", tuxsuite.publicKey(),
-                "KCIDB_SUBMIT_URL", kcidb.submitUrl().toString(),
-                "KCIDB_TOKEN", kcidbToken);
+                "BRIDGE_ENVIRONMENT",
+                "sandbox",
+                "TUXSUITE_TOKEN",
+                tuxsuiteToken,
+                "TUXSUITE_GROUP",
+                NAME,
+                "TUXSUITE_PROJECT",
+                NAME,
+                "TUXAPI_URL",
+                tuxsuite.url().toString(),
+                "TUXSUITE_PUBLIC_KEYS",
+                tuxsuite.publicKey(),
+                "KCIDB_SUBMIT_URL",
+                kcidb.submitUrl().toString(),
+                "KCIDB_TOKEN",
+                kcidbToken);
     }
 
     URI documentsUrl() {

@@ -79,6 +79,7 @@ public final class Given {
                 .with("state", "WAITING")
                 .with("document", document())
                 .with("objects", 2)
+                .with("bytes", 400)
                 .with("attempts", 0)
                 .with("failures", 0)
                 .with("created_at", LONG_AGO)

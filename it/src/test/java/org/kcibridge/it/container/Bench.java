@@ -103,7 +103,7 @@ public final class Bench {
                 Map.entry("BRIDGE_PUBLIC_URL", "http://127.0.0.1:" + port),
                 Map.entry("BRIDGE_ADMIN_TOKEN", TOKEN),
                 // Long enough for a slow machine, short enough to wait for in a test.
-                Map.entry("BRIDGE_LEASE", "PT4S")));
+                Map.entry("BRIDGE_LEASE", "PT8S")));
     }
 
     private List<String> serverArguments() {

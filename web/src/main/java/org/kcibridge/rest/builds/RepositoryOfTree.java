@@ -36,6 +36,9 @@ class RepositoryOfTree {
             if (url.getRawUserInfo() != null) {
                 throw wrong("must carry no credentials: it is published");
             }
+            if (url.getRawQuery() != null || url.getRawFragment() != null) {
+                throw wrong("must be the plain URL of a repository, without ? and #");
+            }
             return tree;
         } catch (URISyntaxException malformed) {
             throw wrong("is not a URL");

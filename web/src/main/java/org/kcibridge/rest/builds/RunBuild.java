@@ -29,11 +29,14 @@ public record RunBuild(
         @Schema(examples = "tuxsuite") String runner,
         @NotBlank @Size(max = 100) @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._+-]*", message = "must be a toolchain such as gcc-14") String toolchain,
         @NotBlank @Size(max = 2000) String tree,
-        @NotBlank @Size(max = 250) @Pattern(regexp = "[^\\s\\p{Cntrl}~^:?*\\[\\\\]+", message = "must be the name of a branch or tag") String branch,
-        @Size(max = 2000) @Pattern(regexp = "[^\\s\\p{Cntrl}]*", message = "must be the name of a defconfig or a URL") String kconfig,
+        @NotBlank @Size(max = 250) @Pattern(
+                        regexp = "[^\\s\\p{Cntrl}\\p{Cs}~^:?*\\[\\\\]+",
+                        message = "must be the name of a branch or tag")
+                String branch,
+        @Size(max = 2000) @Pattern(regexp = "[^\\s\\p{Cntrl}\\p{Cs}]*", message = "must be the name of a defconfig or a URL") String kconfig,
         @Size(max = 100) List<
                                 @NotNull @Size(max = 2000) @Pattern(
-                                        regexp = "[^\\p{Cntrl}]*\\S[^\\p{Cntrl}]*",
+                                        regexp = "[^\\p{Cntrl}\\p{Cs}]*\\S[^\\p{Cntrl}\\p{Cs}]*",
                                         message = "must be CONFIG_X=y or a URL")
                                 String>
                         fragments,
@@ -50,19 +53,24 @@ public record RunBuild(
                                         regexp = "[A-Za-z_][A-Za-z0-9_]{0,99}",
                                         message = "must be the name of a variable")
                                 String,
-                                @NotNull @Size(max = 1000) @Pattern(regexp = "[^\\p{Cntrl}]*") String>
+                                @NotNull @Size(max = 1000) @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]*") String>
                         makeVariables) {
 
     private static final String FIRST_RUNNER = "tuxsuite";
     private static final String FIRST_ARCHITECTURE = "riscv";
 
-    /** What is missing gets its default; an empty kconfig is a missing one, as clients in the field send both. */
+    /** What is missing gets its default; an empty text is a missing one, as clients in the field send both. */
     public RunBuild {
-        runner = Objects.requireNonNullElse(runner, FIRST_RUNNER);
-        architecture = Objects.requireNonNullElse(architecture, FIRST_ARCHITECTURE);
-        kconfig = kconfig == null || kconfig.isBlank() ? null : kconfig;
+        runner = Objects.requireNonNullElse(unlessBlank(runner), FIRST_RUNNER);
+        architecture = Objects.requireNonNullElse(unlessBlank(architecture), FIRST_ARCHITECTURE);
+        kconfig = unlessBlank(kconfig);
+        gitSha = unlessBlank(gitSha);
         fragments = Objects.requireNonNullElse(fragments, List.of());
         targets = Objects.requireNonNullElse(targets, List.of());
         makeVariables = Objects.requireNonNullElse(makeVariables, Map.of());
+    }
+
+    private static String unlessBlank(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 }

@@ -1,0 +1,2 @@
+/** What kind of installation a database belongs to. */
+package org.kcibridge.installation;
