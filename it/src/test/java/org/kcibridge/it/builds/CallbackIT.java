@@ -98,6 +98,31 @@ class CallbackIT extends BridgeTest {
         awaitCallback("APPLIED");
     }
 
+    /** The address is not signed: a wrong one leads neither to another job nor to the loss of the callback. */
+    @Test
+    void findsTheJobOfASignedCallbackByWhatIsSigned() {
+        String body = payload(uid);
+        String nowhere = "/tuxsuite/callback/build?job=" + UUID.randomUUID();
+
+        assertThat(stranger.post(nowhere, body, SIGNATURE, sign(body)).status()).isEqualTo(204);
+
+        awaitDelivery(job);
+    }
+
+    @Test
+    void triesAQuarantinedCallbackAnewWhenItComesByTheRightWay() {
+        String other = scheduleBuild(Map.of("branch", "other"));
+        String othersSecret =
+                other + "." + database.value("select callback_secret from job where id = ?", UUID.fromString(other));
+        stranger.post("/tuxsuite/callback/build", payload(uid), SECRET, othersSecret);
+        awaitCallback("QUARANTINED");
+
+        assertThat(stranger.post(door(), payload(uid), SECRET, secret()).status())
+                .isEqualTo(204);
+
+        awaitDelivery(job);
+    }
+
     @Test
     void quarantinesAParkedCallbackAfterADay() {
         String body = payload("3nobodyKnows");

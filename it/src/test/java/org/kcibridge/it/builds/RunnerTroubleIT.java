@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.kcibridge.it.builders.Given;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.BridgeTest;
 import org.kcibridge.it.standin.Answer;
@@ -136,5 +137,47 @@ class RunnerTroubleIT extends BridgeTest {
         assertThat(api.items("/builds"))
                 .extracting(build -> build.getString("status"))
                 .containsExactly("ERROR");
+    }
+
+    /** The first order arrived although its answer got lost; TuxSuite refuses only the repetition. */
+    @Test
+    void takesTheResultOfAnOrderWhoseRepetitionWasRefused() {
+        tuxSuite.script().answerDelay(Duration.ofSeconds(8)).silent(true);
+        String job = scheduleBuild(Map.of());
+        tuxSuite.script().reset().refuseNext(400, "this token was used before");
+        database.update("update job set due_at = now()");
+        awaitJob(job, "REJECTED");
+
+        assertThat(tuxSuite.sendCallback(uidOf(job))).isEqualTo(204);
+
+        awaitDelivery(job);
+        assertThat(job(job).getString("state")).isEqualTo("FINISHED");
+    }
+
+    @Test
+    void losesNoJobWhoseNewsLieInTheInbox() {
+        tuxSuite.script().buildTime(Duration.ofHours(1));
+        String job = scheduleBuild(Map.of());
+        new Given(database)
+                .callback()
+                .with("job_id", job)
+                .with("state", "QUARANTINED")
+                .with("due_at", null)
+                .create();
+
+        database.update("update job set due_at = now(), attempts = 3");
+
+        await().atMost(PATIENCE).until(() -> job(job).getString("last_error", ""), error -> error.contains("inbox"));
+        assertThat(job(job).getString("state")).isEqualTo("SUBMITTED");
+        assertThat(api.items("/builds")).isEmpty();
+    }
+
+    /** The id under which the stand-in builds it, which the bridge need not have heard. */
+    private String uidOf(String job) {
+        return tuxSuite.builds().entrySet().stream()
+                .filter(build -> build.getValue().getString("client_token").equals(job))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 }

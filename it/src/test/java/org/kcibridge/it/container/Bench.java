@@ -39,7 +39,11 @@ public final class Bench {
     private Bench(Path folder) {
         database = EmbeddedDatabase.start(
                 DatabaseSettings.scratch(folder.resolve("database"), folder.resolve("postgresql")));
-        database.createDatabase("bridge").createDatabase("crash");
+        for (String name : List.of("bridge", "crash")) {
+            // A run before this one may have left it, with another schema.
+            new Database(database, "postgres").update("drop database if exists " + name + " with (force)");
+            database.createDatabase(name);
+        }
     }
 
     static void open() {

@@ -61,10 +61,10 @@ public class SharedDeployment implements LoadableExtension {
                 deployed = true;
                 try {
                     event.proceed();
-                } catch (RuntimeException broken) {
+                } catch (Exception broken) {
                     // The classes after this one have to hear the same reason, not a consequence of it.
-                    failure = broken;
-                    throw broken;
+                    failure = new IllegalStateException("the bridge could not be deployed", broken);
+                    throw failure;
                 }
             }
         }

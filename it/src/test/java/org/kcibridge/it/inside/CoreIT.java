@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.transaction.UserTransaction;
-import java.time.Duration;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,9 +62,10 @@ class CoreIT {
         reports.store(report(id, "PASS", null));
         reports.store(report(id, "FAIL", "later"));
 
-        String kept = reports.find(Kind.BUILDS, id).orElseThrow();
-        assertTrue(kept.contains("\"status\":\"PASS\""), kept);
-        assertTrue(kept.contains("\"comment\":\"later\""), kept);
+        JsonObject kept = read(reports.find(Kind.BUILDS, id).orElseThrow());
+        assertEquals("PASS", kept.getString("status"));
+        assertEquals("later", kept.getString("comment"));
+        assertFalse(kept.containsKey("compiler"), "what was not reported is left out");
     }
 
     @Test
@@ -80,21 +81,17 @@ class CoreIT {
     }
 
     @Test
-    void leavesAJobToWhoeverTookIt() throws Exception {
+    void leavesAJobToWhoeverOpenedIt() {
         UUID job = ledger.open(request()).job();
-        assertFalse(takes(job), "its lease is held by whoever opened it");
 
-        ledger.postponed(job, "runner away", Duration.ofSeconds(-1));
-
-        // The bridge's own sender may be quicker; either way exactly one of us gets it.
-        boolean ours = takes(job);
-        assertFalse(takes(job));
-        assertTrue(ours || ledger.find(job).orElseThrow().attempts() > 0);
+        assertTrue(ledger.takeDue(JobState.REQUESTED, 500).stream()
+                .noneMatch(taken -> taken.id().equals(job)));
     }
 
-    private boolean takes(UUID job) {
-        return ledger.takeDue(JobState.REQUESTED, 500).stream()
-                .anyMatch(taken -> taken.id().equals(job));
+    private static JsonObject read(String text) {
+        try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
     }
 
     private static BuildRequest request() {
