@@ -1,10 +1,10 @@
 package org.kcibridge.report;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kcibridge.identity.Sha256;
 
 /**
  * The id of a checkout in KCIDB, {@code origin:sha256}. It follows from what was checked out, so that all builds of the
@@ -27,24 +27,14 @@ public final class CheckoutId {
         if (!ORIGIN.matcher(origin).matches()) {
             throw new IllegalArgumentException("an origin is made of a-z, 0-9 and _ only");
         }
-        MessageDigest digest = sha256();
-        for (String part : new String[] {repository, branch, revision}) {
-            digest.update(netstring(part == null ? "" : part));
-        }
-        return origin + ":" + HexFormat.of().formatHex(digest.digest());
+        String parts = Stream.of(repository, branch, revision)
+                .map(part -> netstring(part == null ? "" : part))
+                .collect(Collectors.joining());
+        return origin + ":" + Sha256.hex(parts);
     }
 
     /** With its length in front no part can run into the next: ("a/b", "c") and ("a", "b/c") stay different. */
-    private static byte[] netstring(String part) {
-        int length = part.getBytes(StandardCharsets.UTF_8).length;
-        return (length + ":" + part + ",").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+    private static String netstring(String part) {
+        return part.getBytes(StandardCharsets.UTF_8).length + ":" + part + ",";
     }
 }

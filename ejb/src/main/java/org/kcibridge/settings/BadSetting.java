@@ -6,6 +6,11 @@ public class BadSetting extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public BadSetting(String name, String problem) {
-        super(name + " " + problem);
+        this(name + " " + problem);
+    }
+
+    /** @param message names the setting and says what is wrong */
+    public BadSetting(String message) {
+        super(message);
     }
 }

@@ -18,9 +18,6 @@ import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
  */
 public final class SigningKeys {
 
-    /** The header that carries the signature. */
-    public static final String HEADER = "x-tux-payload-signature";
-
     /** ECDSA with SHA-256 whatever the curve, DER-encoded: tuxsuite.md, "The callback". */
     private static final String ALGORITHM = "SHA256withECDSA";
     /** A DER signature on the largest curve (P-521) has 139 bytes. */

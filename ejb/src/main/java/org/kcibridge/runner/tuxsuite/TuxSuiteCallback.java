@@ -64,10 +64,6 @@ public record TuxSuiteCallback(String kind, JsonObject status) {
         return kind.equals("build") || kind.equals("kbuild");
     }
 
-    public boolean isTest() {
-        return kind.equals("test");
-    }
-
     @Override
     public String toString() {
         return "TuxSuiteCallback[" + kind + "]";

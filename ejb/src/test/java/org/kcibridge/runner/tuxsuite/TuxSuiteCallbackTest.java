@@ -18,7 +18,6 @@ class TuxSuiteCallbackTest {
 
         assertThat(callback.kind()).isEqualTo("build");
         assertThat(callback.isBuild()).isTrue();
-        assertThat(callback.isTest()).isFalse();
         assertThat(callback.status().getString("uid")).isEqualTo("2xKpQ7vYbN3mT5sWcE8rLzAhUdF");
     }
 

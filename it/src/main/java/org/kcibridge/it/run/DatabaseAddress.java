@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.kcibridge.settings.BadSetting;
 import org.postgresql.Driver;
 
 /**
@@ -18,6 +19,12 @@ import org.postgresql.Driver;
 public record DatabaseAddress(String url, String user, String password) {
 
     private static final String PREFIX = "jdbc:postgresql:";
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return withoutParameters();
+    }
 
     /** The address that the environment names, empty where it names none. */
     static Optional<DatabaseAddress> from(Environment environment) {

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.kcibridge.settings.BadSetting;
+import org.kcibridge.settings.Source;
 
 /** Settings by name, read with complaints that name them; one that is blank counts as not set. */
 record Environment(Map<String, String> variables) {
@@ -15,7 +18,7 @@ record Environment(Map<String, String> variables) {
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+        return asTheBridgeReadsThem().text(name);
     }
 
     boolean has(String name) {
@@ -38,11 +41,18 @@ record Environment(Map<String, String> variables) {
     }
 
     boolean flag(String name) {
-        String value = text(name).orElse("false");
-        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-            throw new BadSetting(name + " must be true or false, but is " + value);
-        }
-        return value.equalsIgnoreCase("true");
+        return asTheBridgeReadsThem().flag(name);
+    }
+
+    /** What the server will make of them; two opinions on a setting would be one too many. */
+    private Source asTheBridgeReadsThem() {
+        return new Source(name -> Optional.ofNullable(variables.get(name)));
+    }
+
+    /** Names only: values may be secrets. */
+    @Override
+    public String toString() {
+        return "Environment" + new TreeSet<>(variables.keySet());
     }
 
     /** An absolute http or https URL; its value is not repeated in complaints, since URLs may carry secrets. */

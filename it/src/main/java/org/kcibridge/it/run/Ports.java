@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import org.kcibridge.settings.BadSetting;
 
 /** Looks whether a port can be had, which the server itself would only say after seconds and in many words. */
 final class Ports {

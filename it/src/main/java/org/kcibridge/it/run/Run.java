@@ -12,6 +12,7 @@ import org.kcibridge.it.database.DatabaseSettings;
 import org.kcibridge.it.database.DatabaseUnusable;
 import org.kcibridge.it.database.EmbeddedDatabase;
 import org.kcibridge.it.database.FolderLock;
+import org.kcibridge.settings.BadSetting;
 
 /**
  * The run command: database, stand-ins where there is no TuxSuite, and the server, in the foreground until Ctrl-C. What

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.kcibridge.settings.BadSetting;
 
 /**
  * What the run command was told by its environment. The settings of the bridge itself, which the server's process

@@ -33,6 +33,12 @@ public record ServerSettings(
         javaOptions = List.copyOf(javaOptions);
     }
 
+    /** Without the environment, which holds tokens. */
+    @Override
+    public String toString() {
+        return "server in " + base + " on ports " + httpPort + " and " + managementPort;
+    }
+
     /** A server for this machine only. */
     public static ServerSettings local(Path home, Path ear, Path base, int httpPort, int managementPort) {
         return new ServerSettings(home, ear, base, "127.0.0.1", httpPort, managementPort, Map.of(), List.of());

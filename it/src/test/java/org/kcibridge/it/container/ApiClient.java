@@ -36,6 +36,12 @@ public record ApiClient(int port, String token) {
         return send(request(path).GET());
     }
 
+    /** Asks for something that is not of the API: the path is the whole one. */
+    public Reply outside(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .GET());
+    }
+
     /** @param headers names and values by turns */
     public Reply post(String path, String body, String... headers) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");

@@ -91,6 +91,11 @@ public final class Bench {
         return new ApiClient(httpPort, TOKEN);
     }
 
+    /** Asks the server's management port, where health is. */
+    public ApiClient.Reply management(String path) {
+        return new ApiClient(managementPort, null).outside(path);
+    }
+
     /** The settings of a bridge on this bench, by the names of its environment. */
     public Map<String, String> settings(Database on, int port) {
         return new TreeMap<>(Map.ofEntries(

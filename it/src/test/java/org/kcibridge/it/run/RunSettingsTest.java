@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.settings.BadSetting;
 
 /** Which settings the run command takes, and what it says to those it does not. */
 class RunSettingsTest {
@@ -110,7 +111,7 @@ class RunSettingsTest {
     @CsvSource({
         "KCIDB_SUBMIT_URL,https://kcidb.example/",
         "KCIDB_SUBMIT_URL,kcidb.example/submit",
-        "KCIDB_DRY_RUN,yes",
+        "KCIDB_DRY_RUN,perhaps",
         "TUXAPI_URL,ftp://tuxapi.example",
         "BRIDGE_PUBLIC_URL,localhost:8080",
         "BRIDGE_PUBLIC_URL,https://bad host/",
