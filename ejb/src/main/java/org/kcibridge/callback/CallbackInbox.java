@@ -31,14 +31,15 @@ public class CallbackInbox {
     /**
      * Keeps a callback whose origin is proven. The same body a second time is the same callback.
      *
-     * @param job the job that the address or the secret names, or {@code null}
+     * @param job the job that the address or the secret names, or {@code null}; one we do not know is left out
      * @return whether it was new
      */
     public boolean keep(String runner, String door, UUID job, Proof proof, byte[] body) {
         return entities.createNativeQuery(
                                 """
                                 insert into callback (runner, door, job_id, proof, body, body_sha256, state)
-                                values (:runner, :door, cast(:job as uuid), :proof, :body, :sha256, 'RECEIVED')
+                                values (:runner, :door, (select id from job where id = cast(:job as uuid)),
+                                        :proof, :body, :sha256, 'RECEIVED')
                                 on conflict (body_sha256) do nothing""")
                         .setParameter("runner", runner)
                         .setParameter("door", door)
