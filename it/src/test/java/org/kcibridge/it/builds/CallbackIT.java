@@ -123,6 +123,18 @@ class CallbackIT extends BridgeTest {
         awaitDelivery(job);
     }
 
+    /** The address names a job that is gone, or not committed yet; the signature is proof enough to keep it. */
+    @Test
+    void parksSignedNewsOfAJobItDoesNotKnow() {
+        String body = payload("3nobodyKnows");
+
+        assertThat(stranger.post("/tuxsuite/callback/build?job=" + UUID.randomUUID(), body, SIGNATURE, sign(body))
+                        .status())
+                .isEqualTo(204);
+
+        awaitCallback("PARKED");
+    }
+
     @Test
     void quarantinesAParkedCallbackAfterADay() {
         String body = payload("3nobodyKnows");
