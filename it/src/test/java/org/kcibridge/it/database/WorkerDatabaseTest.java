@@ -92,12 +92,14 @@ class WorkerDatabaseTest {
 
     @Test
     void shouldMakeAnotherTemplateForChangedMigrations() throws SQLException, IOException {
-        String before = Migrations.in(folder).checksum();
         open(1).close();
-        Files.writeString(folder.resolve("V2__tag.sql"), "alter table kernel add tag text");
-        assertThat(Migrations.in(folder).checksum()).isNotEqualTo(before);
+        Files.writeString(folder.resolve("V1__kernel.sql"), "create table kernel (version text, tag text)");
         try (var worker = open(1)) {
             assertThat(value(worker, "select count(tag) from kernel")).isEqualTo("0");
+        }
+        Files.writeString(folder.resolve("V2__branch.sql"), "alter table kernel add branch text");
+        try (var worker = open(1)) {
+            assertThat(value(worker, "select count(branch) from kernel")).isEqualTo("0");
         }
     }
 

@@ -19,7 +19,7 @@ import org.kcibridge.it.database.SharedServer;
 
 /** Cleaning while others are at the tables. */
 @ExtendWith(SharedServer.class)
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CleanupUnderLoadTest {
 
     private ScratchDatabase database;
