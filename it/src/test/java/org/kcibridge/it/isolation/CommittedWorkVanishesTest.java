@@ -114,6 +114,12 @@ class CommittedWorkVanishesTest {
     }
 
     @Test
+    void shouldPutBackAsManyRowsAsWentThatAreAlike() {
+        database.run("delete from note where at is null");
+        shouldBeAsBefore();
+    }
+
+    @Test
     void shouldUndoTruncate() {
         database.run("truncate kernel, build restart identity", "insert into kernel (version) values ('v6.16')");
         shouldBeAsBefore();
