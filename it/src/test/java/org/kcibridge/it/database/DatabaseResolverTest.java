@@ -39,16 +39,20 @@ class DatabaseResolverTest {
 
         assertThat(chosen.jdbcUrl("bridge")).isEqualTo(server.jdbcUrl("bridge"));
         assertThat(announcements)
-                .containsExactly("Test database: " + server.jdbcUrl("postgres") + ", because TEST_DATABASE_URL names it");
+                .containsExactly(
+                        "Test database: " + server.jdbcUrl("postgres") + ", because TEST_DATABASE_URL names it");
         chosen.close();
-        assertThat(answers(chosen)).as("closing leaves a server alone that was there before").isTrue();
+        assertThat(answers(chosen))
+                .as("closing leaves a server alone that was there before")
+                .isTrue();
     }
 
     @Test
     void shouldTakeLoginFromUrlAndKeepItOutOfSight(DatabaseServer server) throws SQLException {
         environment.put(
                 "TEST_DATABASE_URL",
-                server.jdbcUrl("postgres") + "?user=" + server.user() + "&password=" + server.password() + "&tcpKeepAlive=true");
+                server.jdbcUrl("postgres") + "?user=" + server.user() + "&password=" + server.password()
+                        + "&tcpKeepAlive=true");
 
         DatabaseServer chosen = resolve(NOBODY_LISTENS, DatabaseResolverTest::none);
 
@@ -108,16 +112,20 @@ class DatabaseResolverTest {
         try (DatabaseServer chosen = resolve(server.jdbcUrl("postgres"), () -> embedded(folder))) {
             assertThat(chosen.jdbcUrl("postgres")).isNotEqualTo(server.jdbcUrl("postgres"));
             assertThat(answers(chosen)).isTrue();
-            assertThat(announcements).singleElement().asString()
+            assertThat(announcements)
+                    .singleElement()
+                    .asString()
                     .startsWith("Test database: embedded, jdbc:postgresql://127.0.0.1:")
-                    .contains("TEST_DATABASE_URL is not set", server.jdbcUrl("postgres"), "password authentication failed");
+                    .contains(
+                            "TEST_DATABASE_URL is not set",
+                            server.jdbcUrl("postgres"),
+                            "password authentication failed");
         }
     }
 
     @Test
     void shouldPassOverUserWithoutRights(DatabaseServer server, ScratchDatabase scratch) {
-        scratch.run(
-                "create role reader login password 'reader'", "create role maker login createdb password 'maker'");
+        scratch.run("create role reader login password 'reader'", "create role maker login createdb password 'maker'");
         try {
             assertThat(ServerProbe.refusal(login(server, "reader"))).hasValue("user reader may not create databases");
             assertThat(ServerProbe.refusal(login(server, "maker")))
@@ -125,7 +133,10 @@ class DatabaseResolverTest {
             scratch.run("grant set on parameter session_replication_role to maker");
             assertThat(ServerProbe.refusal(login(server, "maker"))).isEmpty();
         } finally {
-            scratch.run("revoke set on parameter session_replication_role from maker", "drop role reader", "drop role maker");
+            scratch.run(
+                    "revoke set on parameter session_replication_role from maker",
+                    "drop role reader",
+                    "drop role maker");
         }
     }
 

@@ -32,7 +32,8 @@ record ServerAddress(String prefix, String first, String parameters, String user
         if (known == null) {
             return Optional.empty();
         }
-        String parameters = Arrays.stream(Optional.ofNullable(parts.group(3)).orElse("").split("&"))
+        String parameters = Arrays.stream(
+                        Optional.ofNullable(parts.group(3)).orElse("").split("&"))
                 .filter(parameter -> !parameter.isEmpty() && !parameter.matches("(user|password)=.*"))
                 .collect(Collectors.joining("&"));
         return Optional.of(new ServerAddress(

@@ -23,7 +23,10 @@ public final class StaleDatabases {
     }
 
     public StaleDatabases(DatabaseServer server) {
-        this(server, Owner.self(), DatabaseName.template(Migrations.ofApplication().checksum()));
+        this(
+                server,
+                Owner.self(),
+                DatabaseName.template(Migrations.ofApplication().checksum()));
     }
 
     /** Drops them, and says which. */
@@ -31,7 +34,8 @@ public final class StaleDatabases {
         return new ServerLock(server).holding(() -> {
             List<String> dropped = new ArrayList<>();
             databases.all().forEach((name, owner) -> {
-                if (!name.equals(wanted.text()) && owner.filter(Predicate.not(Owner::isAlive)).isPresent()) {
+                if (!name.equals(wanted.text())
+                        && owner.filter(Predicate.not(Owner::isAlive)).isPresent()) {
                     databases.drop(new DatabaseName(name));
                     dropped.add(name);
                 }

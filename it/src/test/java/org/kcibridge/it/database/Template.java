@@ -45,7 +45,8 @@ final class Template {
             databases.publish(unfinished, name());
         } catch (FlywayException broken) {
             databases.drop(unfinished);
-            throw new DatabaseUnusable("the migrations in " + migrations.location() + " fail: " + broken.getMessage(), broken);
+            throw new DatabaseUnusable(
+                    "the migrations in " + migrations.location() + " fail: " + broken.getMessage(), broken);
         }
     }
 }

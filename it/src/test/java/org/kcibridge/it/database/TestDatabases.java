@@ -41,7 +41,8 @@ final class TestDatabases {
             }
             return found;
         } catch (SQLException failed) {
-            throw new DatabaseUnusable("the databases of " + server + " cannot be listed: " + failed.getMessage(), failed);
+            throw new DatabaseUnusable(
+                    "the databases of " + server + " cannot be listed: " + failed.getMessage(), failed);
         }
     }
 

@@ -34,10 +34,18 @@ class TestDatabasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "kcibridge", "bridge", "postgres", "kcibridge_test", "kcibridge_test_main", "KCIBRIDGE_TEST_0a1b2c3d_w1",
-        "kcibridge_test_0a1b2c3d_w1; drop database bridge", "kcibridge_test_0a1b2c3d_w1\n", "kcibridge_test_template_0a1b"
-    })
+    @ValueSource(
+            strings = {
+                "kcibridge",
+                "bridge",
+                "postgres",
+                "kcibridge_test",
+                "kcibridge_test_main",
+                "KCIBRIDGE_TEST_0a1b2c3d_w1",
+                "kcibridge_test_0a1b2c3d_w1; drop database bridge",
+                "kcibridge_test_0a1b2c3d_w1\n",
+                "kcibridge_test_template_0a1b"
+            })
     void shouldRefuseNameOfAnythingElse(String name) {
         assertThatThrownBy(() -> databases.drop(new DatabaseName(name)))
                 .isInstanceOf(ProtectedDatabase.class)
@@ -69,7 +77,10 @@ class TestDatabasesTest {
     void shouldSpareDatabaseOfAnotherLivingRun() {
         ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
         var other = new Owner(
-                "0a1b2c3d", parent.pid(), Owner.self().host(), parent.info().startInstant().orElseThrow());
+                "0a1b2c3d",
+                parent.pid(),
+                Owner.self().host(),
+                parent.info().startInstant().orElseThrow());
         new TestDatabases(server, other).create(OURS);
         assertThatThrownBy(() -> databases.drop(OURS))
                 .isInstanceOf(ProtectedDatabase.class)
@@ -89,7 +100,8 @@ class TestDatabasesTest {
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
         assertThat(self.isAlive()).isTrue();
-        assertThat(new Owner("0a1b2c3d", ended.pid(), self.host(), Instant.now()).isAlive()).isFalse();
+        assertThat(new Owner("0a1b2c3d", ended.pid(), self.host(), Instant.now()).isAlive())
+                .isFalse();
         assertThat(new Owner("0a1b2c3d", self.pid(), self.host(), self.started().minusSeconds(60)).isAlive())
                 .as("the number of an ended process, given to another")
                 .isFalse();

@@ -53,7 +53,11 @@ class WorkerDatabaseTest {
             assertThat(worker.jdbcUrl()).isEqualTo(server.jdbcUrl(worker.name()));
             assertThat(value(worker, "select count(*) from job")).isEqualTo("0");
         }
-        assertThat(databases.all().keySet()).as("only the template stays").singleElement().asString().contains("_template_");
+        assertThat(databases.all().keySet())
+                .as("only the template stays")
+                .singleElement()
+                .asString()
+                .contains("_template_");
     }
 
     @Test
@@ -132,7 +136,8 @@ class WorkerDatabaseTest {
                 Connection forgotten = abandon(dead, left)) {
             run("create database " + unmarked);
 
-            List<String> reaped = new StaleDatabases(server, Owner.self(), template().name()).reap();
+            List<String> reaped =
+                    new StaleDatabases(server, Owner.self(), template().name()).reap();
 
             assertThat(reaped).containsExactly(left.text());
             assertThat(forgotten.isValid(2)).isFalse();
@@ -152,8 +157,11 @@ class WorkerDatabaseTest {
         DatabaseName old = template().name();
         Files.writeString(folder.resolve("V2__tag.sql"), "alter table kernel add tag text");
 
-        assertThat(new StaleDatabases(server, Owner.self(), old).reap()).as("still wanted").isEmpty();
-        assertThat(new StaleDatabases(server, Owner.self(), template().name()).reap()).containsExactly(old.text());
+        assertThat(new StaleDatabases(server, Owner.self(), old).reap())
+                .as("still wanted")
+                .isEmpty();
+        assertThat(new StaleDatabases(server, Owner.self(), template().name()).reap())
+                .containsExactly(old.text());
     }
 
     private WorkerDatabase open(int number) {

@@ -83,7 +83,9 @@ class CleanupUnderLoadTest {
                     .hasMessageContaining("process " + pid + " (idle in transaction")
                     .hasMessageContaining("update kernel set id = 3");
             other.rollback();
-            assertThat(database.value("select count(*) from kernel")).as("all or nothing").isEqualTo("2");
+            assertThat(database.value("select count(*) from kernel"))
+                    .as("all or nothing")
+                    .isEqualTo("2");
             new Flush(session).run();
         }
         assertThat(database.value("select count(*) from kernel")).isEqualTo("0");
@@ -91,7 +93,8 @@ class CleanupUnderLoadTest {
 
     /** Statistics come late, so the log of the server would be surer, but this is what can be asked. */
     private long rollBacks() {
-        return Long.parseLong(database.value("select xact_rollback from pg_stat_database where datname = current_database()"));
+        return Long.parseLong(
+                database.value("select xact_rollback from pg_stat_database where datname = current_database()"));
     }
 
     private void other(String command) throws SQLException {

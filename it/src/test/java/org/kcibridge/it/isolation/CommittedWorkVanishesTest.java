@@ -62,7 +62,9 @@ class CommittedWorkVanishesTest {
             second.setAutoCommit(false);
             // Their times are shown differently, which must not make rows unknown.
             execute(first, "set timezone to 'Asia/Kolkata'");
-            execute(second, "set timezone to 'America/St_Johns'; set bytea_output to escape; set extra_float_digits to -5");
+            execute(
+                    second,
+                    "set timezone to 'America/St_Johns'; set bytea_output to escape; set extra_float_digits to -5");
             execute(first, "insert into kernel (version, seen) values ('v6.19', now())");
             execute(second, "update kernel set seen = now(), load = 1.0 / 3 where version = 'v6.16'");
             execute(second, "insert into kernel (version, seen) values ('v6.20', now())");
@@ -129,7 +131,8 @@ class CommittedWorkVanishesTest {
     void shouldSetSequencesBack() {
         database.run("insert into kernel (version) select 'r' || n from generate_series(1, 5) n");
         shouldBeAsBefore();
-        assertThat(database.value("insert into kernel (version) values ('next') returning id")).isEqualTo("4");
+        assertThat(database.value("insert into kernel (version) values ('next') returning id"))
+                .isEqualTo("4");
     }
 
     @Test
@@ -160,7 +163,8 @@ class CommittedWorkVanishesTest {
         assertThat(database.value("select count(*) from undo.change")).isEqualTo("0");
         undo.begin();
         undo.rollBack();
-        assertThat(database.value("select count(*) from note where line = 'kept'")).isEqualTo("1");
+        assertThat(database.value("select count(*) from note where line = 'kept'"))
+                .isEqualTo("1");
         assertThatThrownBy(() -> undo.rollBack()).isInstanceOf(IllegalStateException.class);
     }
 

@@ -76,12 +76,13 @@ public record DeletionOrder(List<Step> steps) {
                     .min(Comparator.comparing((Reference reference) -> !reference.letsTargetGoFirst())
                             .thenComparing(Reference::table)
                             .thenComparing(Reference::name))
-                    .orElseThrow(() -> new IllegalStateException("the tables refer to each other in a circle that is neither"
-                            + " deferrable nor nullable anywhere: "
-                            + cycle.stream()
-                                    .map(reference -> reference.table() + " to " + reference.target())
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))));
+                    .orElseThrow(
+                            () -> new IllegalStateException("the tables refer to each other in a circle that is neither"
+                                    + " deferrable nor nullable anywhere: "
+                                    + cycle.stream()
+                                            .map(reference -> reference.table() + " to " + reference.target())
+                                            .sorted()
+                                            .collect(Collectors.joining(", "))));
             binding.remove(weakest);
             if (!weakest.letsTargetGoFirst()) {
                 detached.add(detach(weakest));

@@ -102,7 +102,8 @@ class DeletionOrderTest {
                 "create table jberet.job (id int)",
                 "insert into jberet.job values (1)");
         assertThat(flushed().steps()).isEmpty();
-        assertThat(database.value("select (select count(*) from flyway_schema_history) + (select count(*) from jberet.job)"))
+        assertThat(database.value(
+                        "select (select count(*) from flyway_schema_history) + (select count(*) from jberet.job)"))
                 .isEqualTo("2");
     }
 
@@ -113,7 +114,9 @@ class DeletionOrderTest {
             Catalog catalog = Catalog.read(connection);
             new Flush(session).run();
             for (Table table : catalog.tables()) {
-                assertThat(database.value("select count(*) from " + table.sql())).as(table.name()).isEqualTo("0");
+                assertThat(database.value("select count(*) from " + table.sql()))
+                        .as(table.name())
+                        .isEqualTo("0");
             }
             return DeletionOrder.of(catalog);
         }

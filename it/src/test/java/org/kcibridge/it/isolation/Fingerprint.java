@@ -14,7 +14,8 @@ record Fingerprint(Map<String, String> tables) {
         if (!catalog.tables().isEmpty()) {
             String all = catalog.tables().stream()
                     .map(table -> "select " + Identifier.literal(table.name())
-                            + ", count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from " + table.sql() + " t")
+                            + ", count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from " + table.sql()
+                            + " t")
                     .collect(Collectors.joining(" union all "));
             statements.query(all, row -> found.put(row.getString(1), row.getString(2)));
         }
@@ -25,7 +26,8 @@ record Fingerprint(Map<String, String> tables) {
     TreeSet<String> difference(Fingerprint other) {
         var differing = new TreeSet<>(tables.keySet());
         differing.addAll(other.tables.keySet());
-        differing.removeIf(table -> tables.containsKey(table) && tables.get(table).equals(other.tables.get(table)));
+        differing.removeIf(
+                table -> tables.containsKey(table) && tables.get(table).equals(other.tables.get(table)));
         return differing;
     }
 }

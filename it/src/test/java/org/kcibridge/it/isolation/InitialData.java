@@ -47,8 +47,7 @@ record InitialData(Map<Table, List<String>> rows, SequenceValues sequences) {
             if (!table.getValue().isEmpty()) {
                 count += statements
                         .on(table.getKey().sql())
-                        .execute(
-                                RowText.insert(table.getKey(), "select unnest(?) as row_text"), table.getValue());
+                        .execute(RowText.insert(table.getKey(), "select unnest(?) as row_text"), table.getValue());
             }
         }
         sequences.restore(statements);

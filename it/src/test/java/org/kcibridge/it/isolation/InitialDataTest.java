@@ -78,8 +78,10 @@ class InitialDataTest {
         new Flush(session).run();
         initial.restore(session);
 
-        assertThat(database.value("insert into kernel (version) values ('v6.19') returning id")).isEqualTo("3");
-        assertThat(database.value("select nextval('fresh') || ' ' || nextval('moved')")).isEqualTo("7 41");
+        assertThat(database.value("insert into kernel (version) values ('v6.19') returning id"))
+                .isEqualTo("3");
+        assertThat(database.value("select nextval('fresh') || ' ' || nextval('moved')"))
+                .isEqualTo("7 41");
     }
 
     @Test
@@ -97,8 +99,10 @@ class InitialDataTest {
 
         assertThat(database.column("select id || ' ' || claim || ' ' || parent from job order by id"))
                 .containsExactly("1 10 1", "2 10 1");
-        assertThat(database.value("select count(*) from claim c join job j on j.id = c.job")).isEqualTo("1");
-        database.run("alter table job drop constraint held",
+        assertThat(database.value("select count(*) from claim c join job j on j.id = c.job"))
+                .isEqualTo("1");
+        database.run(
+                "alter table job drop constraint held",
                 "alter table job add constraint held foreign key (claim) references claim");
     }
 

@@ -55,8 +55,11 @@ public final class IsolationExtension implements BeforeEachCallback, AfterEachCa
 
     /** The innermost of nested classes that says something decides. */
     private static Isolation isolation(ExtensionContext context) {
-        for (Optional<ExtensionContext> at = Optional.of(context); at.isPresent(); at = at.get().getParent()) {
-            Optional<IsolatedBy> found = AnnotationSupport.findAnnotation(at.get().getTestClass(), IsolatedBy.class);
+        for (Optional<ExtensionContext> at = Optional.of(context);
+                at.isPresent();
+                at = at.get().getParent()) {
+            Optional<IsolatedBy> found =
+                    AnnotationSupport.findAnnotation(at.get().getTestClass(), IsolatedBy.class);
             if (found.isPresent()) {
                 return found.get().value();
             }

@@ -27,7 +27,8 @@ public final class IsolationOrder implements ClassOrderer {
     @Override
     public void orderClasses(ClassOrdererContext context) {
         List<? extends ClassDescriptor> classes = context.getClassDescriptors();
-        classes.sort(Comparator.comparing(descriptor -> descriptor.getTestClass().getName()));
+        classes.sort(
+                Comparator.comparing(descriptor -> descriptor.getTestClass().getName()));
         seed(context).ifPresent(number -> Collections.shuffle(classes, new java.util.Random(number)));
         classes.sort(Comparator.comparingInt(IsolationOrder::group));
     }
@@ -45,18 +46,22 @@ public final class IsolationOrder implements ClassOrderer {
 
     private static long number(String text) {
         try {
-            return text.equals("random") ? ThreadLocalRandom.current().nextInt(1_000_000) : Long.parseLong(text.strip());
+            return text.equals("random")
+                    ? ThreadLocalRandom.current().nextInt(1_000_000)
+                    : Long.parseLong(text.strip());
         } catch (NumberFormatException none) {
             throw new IllegalArgumentException(SEED + " must be a number or \"random\", but is " + text, none);
         }
     }
 
     private static int group(ClassDescriptor descriptor) {
-        Optional<Isolation> isolation = descriptor.findAnnotation(IsolatedBy.class).map(IsolatedBy::value);
+        Optional<Isolation> isolation =
+                descriptor.findAnnotation(IsolatedBy.class).map(IsolatedBy::value);
         if (isolation.isPresent()) {
             return isolation.get() == Isolation.ROLLBACK ? 0 : 1;
         }
-        boolean live = descriptor.findRepeatableAnnotations(Tag.class).stream().anyMatch(tag -> tag.value().equals("live"));
+        boolean live = descriptor.findRepeatableAnnotations(Tag.class).stream()
+                .anyMatch(tag -> tag.value().equals("live"));
         return live ? 1 : 2;
     }
 }

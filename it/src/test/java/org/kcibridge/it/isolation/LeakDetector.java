@@ -20,8 +20,8 @@ final class LeakDetector {
     LeakDetector(Session session, InitialData initial) {
         this.session = session;
         this.initial = initial;
-        this.fingerprint = session.transaction(
-                statements -> Fingerprint.take(statements, Catalog.read(statements.connection())));
+        this.fingerprint =
+                session.transaction(statements -> Fingerprint.take(statements, Catalog.read(statements.connection())));
     }
 
     List<Leak> leaks() {
@@ -80,7 +80,8 @@ final class LeakDetector {
         String key = table.primaryKey().isEmpty()
                 ? "added || row_text || place"
                 : "jsonb_build_array(" + Identifier.fields("(it)", table.primaryKey()) + ")::text";
-        return "select added, " + key + ", to_jsonb(it)::text from (select added, row_text, place, row_text::" + table.sql()
+        return "select added, " + key + ", to_jsonb(it)::text from (select added, row_text, place, row_text::"
+                + table.sql()
                 + " as it from (select coalesce(n.row_text, b.row_text) as row_text, b.row_text is null as added,"
                 + " coalesce(n.place, b.place) as place from"
                 + " (select x as row_text, row_number() over (partition by x) as place from unnest(?) x) b"

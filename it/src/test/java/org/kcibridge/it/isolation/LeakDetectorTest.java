@@ -36,7 +36,10 @@ class LeakDetectorTest {
 
     @Test
     void shouldFindNothingWhereRowsOnlyMoved() {
-        database.run("update kernel set version = version where id = 1", "delete from note", "insert into note values ('same'), ('same')");
+        database.run(
+                "update kernel set version = version where id = 1",
+                "delete from note",
+                "insert into note values ('same'), ('same')");
         assertThat(detector.leaks()).isEmpty();
     }
 

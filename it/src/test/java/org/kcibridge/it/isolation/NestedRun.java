@@ -26,7 +26,9 @@ record NestedRun(List<Class<?>> classes, List<String> failures, int tests) {
 
     static NestedRun of(Map<String, String> parameters, Class<?>... selected) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Arrays.stream(selected).map(DiscoverySelectors::selectClass).toList())
+                .selectors(Arrays.stream(selected)
+                        .map(DiscoverySelectors::selectClass)
+                        .toList())
                 .configurationParameters(parameters)
                 .enableImplicitConfigurationParameters(false)
                 .build();

@@ -75,7 +75,8 @@ class OrderingMetaTest {
 
     @Test
     void shouldPassInBadOrderWithoutOrdererToo() {
-        NestedRun run = NestedRun.of(Map.of(), Flushing.class, Rollback.class, FlushingWithInitialData.class, Rollback.class);
+        NestedRun run =
+                NestedRun.of(Map.of(), Flushing.class, Rollback.class, FlushingWithInitialData.class, Rollback.class);
         assertThat(run.failures()).isEmpty();
         assertThat(ThreeClasses.EVENTS).as("seen by @BeforeEach").containsOnly("rows 2");
         assertThat(isolated.leaks()).isEmpty();
@@ -83,9 +84,13 @@ class OrderingMetaTest {
 
     @Test
     void shouldFailClassThatLeavesTracesAndNoOther() {
-        NestedRun run = NestedRun.of(ORDERED, WatchedRest.class, FlushingWithInitialData.class, RollbackOfLeftRow.class);
-        assertThat(run.failures()).singleElement().asString().isEqualTo(
-                """
+        NestedRun run =
+                NestedRun.of(ORDERED, WatchedRest.class, FlushingWithInitialData.class, RollbackOfLeftRow.class);
+        assertThat(run.failures())
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        """
                 org.kcibridge.it.isolation.ThreeClasses$WatchedRest left traces in the database:
                   table role: 1 added, 0 removed, 0 changed
                     added {"id": 3, "name": "left over"}""");
@@ -95,26 +100,43 @@ class OrderingMetaTest {
     @Test
     void shouldOrderByIsolationThenByName() {
         NestedRun run = NestedRun.of(
-                ORDERED, Rest.class, BareFlush.class, Live.class, InheritingFlush.class, RollbackOfLeftRow.class, Flushing.class,
+                ORDERED,
+                Rest.class,
+                BareFlush.class,
+                Live.class,
+                InheritingFlush.class,
+                RollbackOfLeftRow.class,
+                Flushing.class,
                 Rollback.class);
         assertThat(run.classes())
                 .containsExactly(
-                        Rollback.class, RollbackOfLeftRow.class, Flushing.class, InheritingFlush.class, Live.class,
-                        BareFlush.class, Rest.class);
+                        Rollback.class,
+                        RollbackOfLeftRow.class,
+                        Flushing.class,
+                        InheritingFlush.class,
+                        Live.class,
+                        BareFlush.class,
+                        Rest.class);
     }
 
     @Test
     void shouldShuffleWithinGroupsBySeed() {
-        Class<?>[] all = {Rest.class, Live.class, InheritingFlush.class, RollbackOfLeftRow.class, Flushing.class, Rollback.class};
+        Class<?>[] all = {
+            Rest.class, Live.class, InheritingFlush.class, RollbackOfLeftRow.class, Flushing.class, Rollback.class
+        };
         List<List<Class<?>>> orders = new ArrayList<>();
         for (int seed = 0; seed < 4; seed++) {
             Map<String, String> shuffled = Map.of(
-                    "junit.jupiter.testclass.order.default", IsolationOrder.class.getName(),
-                    IsolationOrder.SEED, Integer.toString(seed));
+                    "junit.jupiter.testclass.order.default",
+                    IsolationOrder.class.getName(),
+                    IsolationOrder.SEED,
+                    Integer.toString(seed));
             List<Class<?>> order = NestedRun.of(shuffled, all).classes();
             assertThat(order.subList(0, 2)).containsExactlyInAnyOrder(Rollback.class, RollbackOfLeftRow.class);
             assertThat(order).endsWith(Rest.class);
-            assertThat(NestedRun.of(shuffled, all).classes()).as("seed %s again", seed).isEqualTo(order);
+            assertThat(NestedRun.of(shuffled, all).classes())
+                    .as("seed %s again", seed)
+                    .isEqualTo(order);
             orders.add(order);
         }
         assertThat(Set.copyOf(orders)).as("different seeds").hasSizeGreaterThan(1);

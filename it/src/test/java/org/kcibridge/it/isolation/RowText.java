@@ -42,8 +42,10 @@ final class RowText {
      */
     static String insert(Table table, String texts) {
         // Without "offset 0" the planner would read the whole text once for each column.
-        return "insert into " + table.sql() + " (" + Identifier.list(table.writable()) + ") overriding system value select "
-                + Identifier.fields("(r.it)", table.writable()) + " from (select t.row_text::" + table.sql() + " as it from ("
+        return "insert into " + table.sql() + " (" + Identifier.list(table.writable())
+                + ") overriding system value select "
+                + Identifier.fields("(r.it)", table.writable()) + " from (select t.row_text::" + table.sql()
+                + " as it from ("
                 + texts + ") t offset 0) r";
     }
 

@@ -38,13 +38,16 @@ final class ThreeClasses {
         @Test
         void addsOne() {
             database.run("insert into role (name) values ('guest')");
-            assertThat(database.column("select name from role order by id")).containsExactly("reader", "operator", "guest");
+            assertThat(database.column("select name from role order by id"))
+                    .containsExactly("reader", "operator", "guest");
         }
 
         @Test
         void addsAnother() {
-            assertThat(database.value("insert into role (name) values ('robot') returning id")).isEqualTo("3");
-            assertThat(database.column("select name from role order by id")).containsExactly("reader", "operator", "robot");
+            assertThat(database.value("insert into role (name) values ('robot') returning id"))
+                    .isEqualTo("3");
+            assertThat(database.column("select name from role order by id"))
+                    .containsExactly("reader", "operator", "robot");
         }
     }
 

@@ -91,7 +91,8 @@ final class Undo {
     /** Rows of which there are now more than before (sign 1) or fewer (sign -1); the table's own name stands in for its oid. */
     private static String balance(Table table, String sign) {
         return "(select row_text, (" + sign + " * sum(sign))::int as surplus from undo.change where relation = "
-                + Identifier.literal(table.sql()) + "::regclass group by row_text having " + sign + " * sum(sign) > 0) n";
+                + Identifier.literal(table.sql()) + "::regclass group by row_text having " + sign
+                + " * sum(sign) > 0) n";
     }
 
     private static String putBackRemoved(Table table) {
@@ -116,6 +117,7 @@ final class Undo {
     private static String removeByContent(Table table) {
         return "delete from " + table.sql() + " where (tableoid, ctid) in (select c.tableoid, c.ctid from "
                 + "(select t.tableoid, t.ctid, t::text as row_text, row_number() over (partition by t::text) as place from "
-                + table.sql() + " t) c join " + balance(table, "1") + " on n.row_text = c.row_text and c.place <= n.surplus)";
+                + table.sql() + " t) c join " + balance(table, "1")
+                + " on n.row_text = c.row_text and c.place <= n.surplus)";
     }
 }
