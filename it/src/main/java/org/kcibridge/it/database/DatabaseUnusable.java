@@ -1,6 +1,6 @@
 package org.kcibridge.it.database;
 
-/** The embedded database cannot be had. The message is one line that names the folder or the setting at fault, fit to be shown as it is. */
+/** A database cannot be had. The message is one line that names the folder or the setting at fault, fit to be shown as it is. */
 public final class DatabaseUnusable extends RuntimeException {
 
     public DatabaseUnusable(String message) {
