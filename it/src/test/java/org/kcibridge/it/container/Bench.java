@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.kcibridge.it.database.DatabaseSettings;
-import org.kcibridge.it.database.EmbeddedDatabase;
+import org.kcibridge.it.database.DatabaseResolver;
+import org.kcibridge.it.database.DatabaseServer;
+import org.kcibridge.it.database.WorkerDatabase;
 import org.kcibridge.it.standin.KcidbStandIn;
 import org.kcibridge.it.standin.TuxSuiteStandIn;
 import org.kcibridge.submission.kcidb.KcidbSchema;
 
 /**
- * What the bridge is tested on: a PostgreSQL of its own, stand-ins for TuxSuite and KCIDB, free ports, and the settings that
+ * What the bridge is tested on: databases of its own on a real PostgreSQL, stand-ins for TuxSuite and KCIDB, free ports, and the settings that
  * bring them together. One for a whole run.
  */
 public final class Bench {
@@ -29,7 +30,9 @@ public final class Bench {
 
     private static Bench bench;
 
-    private final EmbeddedDatabase database;
+    private final DatabaseServer server;
+    private final WorkerDatabase database;
+    private final WorkerDatabase crashDatabase;
     private final TuxSuiteStandIn tuxSuite = new TuxSuiteStandIn("tuxsuite-token", "bench", "tests");
     private final KcidbStandIn kcidb = new KcidbStandIn(
             "kcidb-token", document -> SCHEMA.violations(document).isEmpty());
@@ -37,13 +40,9 @@ public final class Bench {
     private final int managementPort = freePort();
 
     private Bench(Path folder) {
-        database = EmbeddedDatabase.start(
-                DatabaseSettings.scratch(folder.resolve("database"), folder.resolve("postgresql")));
-        for (String name : List.of("bridge", "crash")) {
-            // A run before this one may have left it, with another schema.
-            new Database(database, "postgres").update("drop database if exists " + name + " with (force)");
-            database.createDatabase(name);
-        }
+        server = DatabaseResolver.resolve(folder);
+        database = WorkerDatabase.open(server, 1);
+        crashDatabase = WorkerDatabase.open(server, 2);
     }
 
     static void open() {
@@ -59,6 +58,8 @@ public final class Bench {
             bench.tuxSuite.close();
             bench.kcidb.close();
             bench.database.close();
+            bench.crashDatabase.close();
+            bench.server.close();
             bench = null;
         }
     }
@@ -79,12 +80,12 @@ public final class Bench {
     }
 
     public Database database() {
-        return new Database(database, "bridge");
+        return new Database(database);
     }
 
     /** A second database, for bridges that are started and killed by a test. */
     public Database crashDatabase() {
-        return new Database(database, "crash");
+        return new Database(crashDatabase);
     }
 
     public ApiClient api() {
@@ -100,8 +101,8 @@ public final class Bench {
     public Map<String, String> settings(Database on, int port) {
         return new TreeMap<>(Map.ofEntries(
                 Map.entry("DB_URL", on.url()),
-                Map.entry("DB_USER", database.user()),
-                Map.entry("DB_PASSWORD", database.password()),
+                Map.entry("DB_USER", server.user()),
+                Map.entry("DB_PASSWORD", server.password()),
                 Map.entry("TUXSUITE_TOKEN", "tuxsuite-token"),
                 Map.entry("TUXSUITE_GROUP", "bench"),
                 Map.entry("TUXSUITE_PROJECT", "tests"),
@@ -121,8 +122,8 @@ public final class Bench {
                 "-Djboss.http.port=" + httpPort,
                 "-Djboss.management.http.port=" + managementPort,
                 "-Ddb.url=" + database().url(),
-                "-Ddb.user=" + database.user(),
-                "-Ddb.password=" + database.password()));
+                "-Ddb.user=" + server.user(),
+                "-Ddb.password=" + server.password()));
         String coverage = System.getProperty("jacoco.agent", "");
         if (coverage.contains("-javaagent")) {
             arguments.add(0, coverage);

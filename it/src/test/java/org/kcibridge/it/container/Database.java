@@ -3,10 +3,10 @@ package org.kcibridge.it.container;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.kcibridge.it.database.EmbeddedDatabase;
+import org.kcibridge.it.database.WorkerDatabase;
 
 /** A database of the bridge, seen from outside: for looking at what it keeps and for putting it into a state. */
-public record Database(EmbeddedDatabase server, String name) {
+public record Database(WorkerDatabase worker) {
 
     private static final List<String> TABLES =
             List.of("submission", "delivery", "callback", "claim", "job", "builds", "checkouts");
@@ -15,12 +15,12 @@ public record Database(EmbeddedDatabase server, String name) {
     private static final int ATTEMPTS = 5;
 
     public String url() {
-        return server.jdbcUrl(name);
+        return worker.jdbcUrl();
     }
 
     /** The first column of the first row, as text; {@code null} when there is no row. */
     public String value(String sql, Object... parameters) {
-        try (Connection connection = server.connect(name);
+        try (Connection connection = worker.connect();
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
@@ -38,7 +38,7 @@ public record Database(EmbeddedDatabase server, String name) {
     }
 
     public int update(String sql, Object... parameters) {
-        try (Connection connection = server.connect(name);
+        try (Connection connection = worker.connect();
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
@@ -56,7 +56,7 @@ public record Database(EmbeddedDatabase server, String name) {
      */
     public void clear() {
         for (int attempt = 1; ; attempt++) {
-            try (Connection connection = server.connect(name);
+            try (Connection connection = worker.connect();
                     var statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute("lock table " + String.join(", ", TABLES) + " in share row exclusive mode");

@@ -68,7 +68,7 @@ final class Flow {
         tuxSuite.script().silent(true);
         build();
         String uid = awaitBuild();
-        try (Connection holder = database.server().connect(database.name());
+        try (Connection holder = database.worker().connect();
                 var statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("select * from claim for update");
@@ -83,7 +83,7 @@ final class Flow {
     private int blocked() {
         return database.count(
                 "select count(*) from pg_stat_activity where datname = ? and wait_event_type = 'Lock'",
-                database.name());
+                database.worker().name());
     }
 
     /** Waits until TuxSuite has built something, and expects it to be one build. */
@@ -109,7 +109,7 @@ final class Flow {
                 """
                 select count(pg_terminate_backend(pid)) from pg_stat_activity
                 where datname = ? and pid <> pg_backend_pid() and application_name like 'kci-bridge%'""",
-                database.name());
+                database.worker().name());
         assertThat(cut).as("connections cut").isPositive();
     }
 
