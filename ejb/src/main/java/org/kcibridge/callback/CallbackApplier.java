@@ -48,26 +48,31 @@ public class CallbackApplier {
     @Inject
     DatabaseClock clock;
 
-    /** @throws UnreadableCallback when it cannot be made sense of; nothing has changed then */
-    public void apply(long id) {
+    /**
+     * Applies it, unless that has been done.
+     *
+     * @return the job it finished, for whoever tells of it once this is committed
+     * @throws UnreadableCallback when it cannot be made sense of; nothing has changed then
+     */
+    public Optional<Job> apply(long id) {
         Callback callback = entities.find(Callback.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (callback.isClosed()) {
-            return;
+            return Optional.empty();
         }
         Instant now = clock.now();
         Runner runner = runners.get(callback.runner());
         News news = runner.read(callback.body());
         if (news.subject() == News.Subject.OTHER) {
             callback.ignored("news of kind '%s' are none of our business".formatted(news.kind()), now);
-            return;
+            return Optional.empty();
         }
         String uid = news.uid().orElseThrow(() -> new UnreadableCallback("it names no uid"));
         Optional<Job> job = jobOf(callback, news, uid);
         if (job.isEmpty() || !job.get().knownAs(uid) && isForeign(job.get(), news)) {
             park(callback, "no job of ours is known to the runner as " + uid, now);
-        } else {
-            apply(callback, news, uid, job.get(), runner, now);
+            return Optional.empty();
         }
+        return apply(callback, news, uid, job.get(), runner, now);
     }
 
     /**
@@ -102,21 +107,24 @@ public class CallbackApplier {
         }
     }
 
-    private void apply(Callback callback, News news, String uid, Job job, Runner runner, Instant now) {
+    private Optional<Job> apply(Callback callback, News news, String uid, Job job, Runner runner, Instant now) {
         callback.concerns(job.id());
         requireAbout(job, news, uid);
         if (job.state().isReported()) {
             callback.ignored("job %s is already %s".formatted(job.id(), job.state()), now);
-            return;
+            return Optional.empty();
         }
         Verdict verdict = runner.judge(news, publication.assignment(job, Optional.of(uid)));
         if (verdict instanceof Verdict.Final end) {
             publication.finish(job, uid, end.report());
             callback.applied(now);
-        } else if (verdict instanceof Verdict.TooEarly early) {
+            return Optional.of(job);
+        }
+        if (verdict instanceof Verdict.TooEarly early) {
             publication.underWay(job, uid);
             callback.ignored(early.reason(), now);
         }
+        return Optional.empty();
     }
 
     /**

@@ -48,7 +48,9 @@ public class CallbackProcessor implements Chore {
 
     private void apply(long id) {
         try {
-            applier.apply(id);
+            applier.apply(id)
+                    .ifPresent(job ->
+                            BridgeLog.LOG.finished(job.id(), job.buildId().orElse("?")));
         } catch (UnreadableCallback unreadable) {
             inbox.quarantine(id, unreadable.getMessage());
             BridgeLog.LOG.quarantined(id, unreadable.getMessage());

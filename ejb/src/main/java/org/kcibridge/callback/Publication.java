@@ -3,7 +3,6 @@ package org.kcibridge.callback;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.kcibridge.log.BridgeLog;
 import org.kcibridge.report.Kind;
 import org.kcibridge.report.Report;
 import org.kcibridge.report.Reports;
@@ -37,14 +36,12 @@ public class Publication {
     public void finish(Job job, String uid, Report report) {
         publish(job, report);
         ledger.finished(job, uid, buildOf(report));
-        BridgeLog.LOG.finished(job.id(), buildOf(report));
     }
 
     /** @param report says that the result never came */
     public void lose(Job job, Report report) {
         publish(job, report);
         ledger.lost(job, buildOf(report));
-        BridgeLog.LOG.lost(job.id(), job.runner());
     }
 
     /** The runner is at it: news of a job prove that it has the job, even when its answer to our order got lost. */

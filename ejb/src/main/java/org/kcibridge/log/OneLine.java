@@ -8,7 +8,7 @@ public final class OneLine {
     private OneLine() {}
 
     public static String of(String text) {
-        String line = text.strip().replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ");
+        String line = text.strip().replaceAll("[\\s\\p{Cntrl}\\p{Cs}]+", " ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

@@ -38,16 +38,19 @@ public class LostJobs {
     /**
      * Ends the job as LOST, unless its result has come in the meantime. While news of it lie in the inbox, unapplied for
      * whatever reason, nobody can say that the result never came.
+     *
+     * @return whether it is lost now
      */
-    public void giveUp(UUID id) {
+    public boolean giveUp(UUID id) {
         Job job = ledger.lock(id);
         if (job.state().isEnd()) {
-            return;
+            return false;
         }
         if (inbox.holdsNewsOf(id)) {
             job.unasked("news of it lie in the inbox and are not applied", clock.now(), LATER);
-            return;
+            return false;
         }
         publication.lose(job, runners.get(job.runner()).lost(publication.assignment(job, job.runnerUid())));
+        return true;
     }
 }

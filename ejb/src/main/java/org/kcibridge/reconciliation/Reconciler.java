@@ -65,7 +65,9 @@ public class Reconciler implements Chore {
 
     private void reconcile(Job job) {
         if (job.attempts() >= QUESTIONS) {
-            lostJobs.giveUp(job.id());
+            if (lostJobs.giveUp(job.id())) {
+                BridgeLog.LOG.lost(job.id(), job.runner());
+            }
             return;
         }
         try {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.kcibridge.heartbeat.Backoff;
 import org.kcibridge.log.BridgeLog;
 import org.kcibridge.runner.ReturnAddress;
@@ -24,6 +25,11 @@ public class Handover {
 
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(15));
 
+    /** So many clients may wait for a runner; a slow one must not take all threads, which callbacks need as well. */
+    private static final int MOST_WAITING = 8;
+
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+
     @Inject
     BridgeSettings settings;
 
@@ -39,6 +45,10 @@ public class Handover {
      * @throws RunnerRefused when the runner says no; everything else is noted and left for later
      */
     public void attempt(Job job) {
+        if (!waiting.tryAcquire()) {
+            ledger.leave(job.id());
+            return;
+        }
         try {
             handOver(job);
         } catch (RunnerRefused refused) {
@@ -46,6 +56,8 @@ public class Handover {
                 BridgeLog.LOG.rejected(job.id(), job.runner(), refused.getMessage());
                 throw refused;
             }
+        } finally {
+            waiting.release();
         }
     }
 
@@ -72,7 +84,11 @@ public class Handover {
     private void handOver(Job job) {
         try {
             String uid = runners.get(job.runner()).order(job.request().order(job.id()), addressOf(job));
-            if (ledger.submitted(job.id(), uid)) {
+            if (ledger.findByUid(job.runner(), uid)
+                    .filter(other -> !other.id().equals(job.id()))
+                    .isPresent()) {
+                later(job, "the runner answered with the id of another job: " + uid);
+            } else if (ledger.submitted(job.id(), uid)) {
                 BridgeLog.LOG.submitted(job.id(), job.runner(), uid);
             }
         } catch (RunnerUnavailable unavailable) {

@@ -111,6 +111,13 @@ public class Job {
         return true;
     }
 
+    /** Whoever opened it does not hand it over; somebody else may at once. */
+    public void left(Instant now) {
+        if (state == JobState.REQUESTED) {
+            dueAt = now;
+        }
+    }
+
     /** The runner could not be reached to give it the job; try again later. */
     public void postponed(String reason, Instant now, Duration pause) {
         if (state == JobState.REQUESTED) {

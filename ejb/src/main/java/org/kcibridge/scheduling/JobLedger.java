@@ -71,6 +71,11 @@ public class JobLedger {
         return moved;
     }
 
+    /** Leaves a job that was just opened to whoever sends what is due. */
+    public void leave(UUID id) {
+        locked(id).left(clock.now());
+    }
+
     public void postponed(UUID id, String reason, Duration pause) {
         locked(id).postponed(reason, clock.now(), pause);
     }

@@ -65,7 +65,7 @@ public record BridgeSettings(
         try {
             return Trees.with(source.text("BRIDGE_TREES", ""));
         } catch (IllegalArgumentException bad) {
-            throw new BadSetting("BRIDGE_TREES", bad.getMessage());
+            throw new BadSetting("BRIDGE_TREES", "is wrong: " + bad.getMessage());
         }
     }
 }

@@ -103,6 +103,11 @@ public record BuildStatus(JsonObject json) {
     }
 
     /** How often TuxSuite has already begun the build anew, 0 to 2. */
+    /** Whether TuxSuite begins a build anew that broke down; it does unless it says {@code auto_retry: false}. */
+    public boolean isRetried() {
+        return json.get("auto_retry") != JsonValue.FALSE;
+    }
+
     public int retry() {
         return json.get("retry") instanceof JsonNumber count ? count.intValue() : 0;
     }

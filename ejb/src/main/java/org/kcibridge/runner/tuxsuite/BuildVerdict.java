@@ -31,7 +31,7 @@ public sealed interface BuildVerdict {
         String result = word(build, "result", "unknown");
         String verdict = word(build, "build_status", result);
         List<String> words = List.of(verdict, result);
-        if (words.contains("error") && build.retry() < RETRIES) {
+        if (words.contains("error") && build.isRetried() && build.retry() < RETRIES) {
             return new Pending("TuxSuite will try again, so far " + build.retry() + " of " + RETRIES + " times");
         }
         if (words.contains("error") || words.contains("canceled")) {

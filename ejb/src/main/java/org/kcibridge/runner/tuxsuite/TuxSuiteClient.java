@@ -29,7 +29,7 @@ import org.kcibridge.settings.BridgeSettings;
 class TuxSuiteClient {
 
     private static final int CONNECT_SECONDS = 5;
-    private static final int READ_SECONDS = 30;
+    private static final int READ_SECONDS = 15;
 
     /** Refusals that are none: took too long, too early, too many. */
     private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429);
@@ -80,16 +80,16 @@ class TuxSuiteClient {
         throw new RunnerUnavailable("TuxSuite's answer is not the status of a build");
     }
 
-    private static JsonStructure call(Supplier<Response> request) {
+    private JsonStructure call(Supplier<Response> request) {
         try (Response response = request.get()) {
-            String body = response.readEntity(String.class);
+            String body = response.hasEntity() ? response.readEntity(String.class) : "";
             int code = response.getStatus();
             if (code >= 400 && code < 500 && !TRY_AGAIN.contains(code)) {
                 throw new RunnerRefused(
-                        "TuxSuite answered %d: %s".formatted(code, reason(body)), ABOUT_US.contains(code));
+                        "TuxSuite answered %d: %s".formatted(code, redacted(reason(body))), ABOUT_US.contains(code));
             }
             if (code < 200 || code >= 300) {
-                throw new RunnerUnavailable("TuxSuite answered %d: %s".formatted(code, reason(body)));
+                throw new RunnerUnavailable("TuxSuite answered %d: %s".formatted(code, redacted(reason(body))));
             }
             return parse(body);
         } catch (JsonException | IllegalStateException notJson) {
@@ -98,6 +98,11 @@ class TuxSuiteClient {
             Throwable cause = network.getCause() == null ? network : network.getCause();
             throw new RunnerUnavailable("TuxSuite cannot be reached: " + OneLine.of(cause.toString()));
         }
+    }
+
+    /** Whoever refuses a token may quote it. */
+    private String redacted(String reason) {
+        return reason.replace(settings.token(), "(our token)");
     }
 
     private static JsonStructure parse(String body) {

@@ -43,11 +43,9 @@ public class TuxSuiteRunner implements Runner {
 
     @Override
     public String order(BuildOrder order, ReturnAddress address) {
-        String uid = client.build(entry(order, address)).getString("uid", "");
-        if (uid.isBlank()) {
-            throw new RunnerUnavailable("TuxSuite's answer names no uid");
-        }
-        return uid;
+        return new BuildStatus(client.build(entry(order, address)))
+                .uid()
+                .orElseThrow(() -> new RunnerUnavailable("TuxSuite's answer names no uid"));
     }
 
     private static JsonObject entry(BuildOrder order, ReturnAddress address) {

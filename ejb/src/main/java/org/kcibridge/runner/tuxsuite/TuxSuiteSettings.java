@@ -42,7 +42,7 @@ public record TuxSuiteSettings(URI api, String group, String project, String tok
         try {
             return source.text("TUXSUITE_PUBLIC_KEYS").map(SigningKeys::parse).filter(keys -> !keys.isEmpty());
         } catch (IllegalArgumentException bad) {
-            throw new BadSetting("TUXSUITE_PUBLIC_KEYS", bad.getMessage());
+            throw new BadSetting("TUXSUITE_PUBLIC_KEYS", "is wrong: " + bad.getMessage());
         }
     }
 

@@ -35,7 +35,8 @@ public final class TuxSuiteStandIn implements AutoCloseable {
 
     private static final Pattern DOWNLOAD = Pattern.compile("/public/[^/]+/[^/]+/builds/([^/]+)/([^/]+)");
     private static final String UID_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final int CALLBACK_ATTEMPTS = 8;
+    private static final int CALLBACK_ATTEMPTS = 32;
+    private static final long LONGEST_PAUSE = 4000;
 
     private final String token;
     private final String project;
@@ -210,11 +211,13 @@ public final class TuxSuiteStandIn implements AutoCloseable {
         }
     }
 
-    /** A bridge that is down for half a minute still gets its callback; one that is down for longer has to ask. */
+    /** A bridge that is down for two minutes still gets its callback; one that is down for longer has to ask. */
     private void callUntilHeard(StandInBuild build, int attempt) {
         int status = call(build);
         if ((status == 0 || status >= 500) && attempt < CALLBACK_ATTEMPTS) {
-            later(Duration.ofMillis(250L << (attempt - 1)), () -> callUntilHeard(build, attempt + 1));
+            later(
+                    Duration.ofMillis(Math.min(250L << (attempt - 1), LONGEST_PAUSE)),
+                    () -> callUntilHeard(build, attempt + 1));
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.it.builders.Given;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.BridgeTest;
@@ -95,6 +97,28 @@ class RunnerTroubleIT extends BridgeTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "{}", "[]", "[{}]", "[{\"uid\":\"\"}]", "[{\"uid\":7}]"})
+    void keepsAJobWhoseOrderIsAnsweredWithNonsense(String answer) {
+        tuxSuite.script().answerNext(Answer.text(200, answer));
+
+        Reply taken = api.build(Map.of());
+
+        assertThat(taken.status()).isEqualTo(201);
+        assertThat(taken.json().getString("state")).isEqualTo("REQUESTED");
+        assertThat(taken.json().getString("last_error")).startsWith("TuxSuite's answer");
+    }
+
+    @Test
+    void quotesNoSecretsAndNoControlCharacters() {
+        tuxSuite.script().refuseNext(400, "bad\u0000 token\n tuxsuite-token");
+
+        Reply refused = api.build(Map.of());
+
+        assertThat(refused.status()).isEqualTo(502);
+        assertThat(refused.json().getString("detail")).endsWith("bad token (our token)");
     }
 
     @Test

@@ -30,14 +30,15 @@ public record RunBuild(
         @NotBlank @Size(max = 100) @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._+-]*", message = "must be a toolchain such as gcc-14") String toolchain,
         @NotBlank @Size(max = 2000) String tree,
         @NotBlank @Size(max = 250) @Pattern(
-                        regexp = "[^\\s\\p{Cntrl}\\p{Cs}~^:?*\\[\\\\]+",
+                        regexp = "(?![-/.])(?!.*\\.\\.)[^\\s\\p{C}~^:?*\\[\\\\]+",
                         message = "must be the name of a branch or tag")
                 String branch,
-        @Size(max = 2000) @Pattern(regexp = "[^\\s\\p{Cntrl}\\p{Cs}]*", message = "must be the name of a defconfig or a URL") String kconfig,
+        @Size(max = 2000) @Pattern(
+                        regexp = "(https?://[^\\s\\p{C}@]+|[A-Za-z0-9][A-Za-z0-9._+/-]*)?",
+                        message = "must be the name of a defconfig, or an http:// or https:// URL without credentials")
+                String kconfig,
         @Size(max = 100) List<
-                                @NotNull @Size(max = 2000) @Pattern(
-                                        regexp = "[^\\p{Cntrl}\\p{Cs}]*\\S[^\\p{Cntrl}\\p{Cs}]*",
-                                        message = "must be CONFIG_X=y or a URL")
+                                @NotNull @Size(max = 2000) @Pattern(regexp = "(?=.*\\S)[^\\p{C}]+", message = "must be CONFIG_X=y or a URL")
                                 String>
                         fragments,
         @Pattern(regexp = "[a-z0-9_-]{1,50}", message = "must be an architecture such as riscv") String architecture,
@@ -53,7 +54,7 @@ public record RunBuild(
                                         regexp = "[A-Za-z_][A-Za-z0-9_]{0,99}",
                                         message = "must be the name of a variable")
                                 String,
-                                @NotNull @Size(max = 1000) @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]*") String>
+                                @NotNull @Size(max = 1000) @Pattern(regexp = "[^\\p{C}]*") String>
                         makeVariables) {
 
     private static final String FIRST_RUNNER = "tuxsuite";

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.kcibridge.callback.CallbackDoor;
 import org.kcibridge.rest.Identifiers;
+import org.kcibridge.rest.Problem;
+import org.kcibridge.rest.ProblemException;
 import org.kcibridge.scheduling.Handover;
 
 /** {@code /tuxsuite/callback/…}: where TuxSuite tells how work ended. */
@@ -24,6 +26,9 @@ import org.kcibridge.scheduling.Handover;
 public class TuxSuiteCallbacks {
 
     private static final String SIGNATURE_HEADER = "x-tux-payload-signature";
+
+    /** Real ones have a few thousand bytes, and what they say is passed on to KCIDB. */
+    private static final int MOST_BYTES = 1024 * 1024;
 
     @Inject
     CallbackDoor door;
@@ -43,6 +48,7 @@ public class TuxSuiteCallbacks {
     @SecurityRequirements
     @Operation(summary = "Tell how work ended (for TuxSuite)")
     @APIResponse(responseCode = "204", description = "Kept.")
+    @APIResponse(responseCode = "413", description = "It has more than 1 MiB.")
     @APIResponse(responseCode = "401", description = "Neither a valid signature nor the secret of the job.")
     public void receive(
             @PathParam("which") String which,
@@ -50,6 +56,9 @@ public class TuxSuiteCallbacks {
             @HeaderParam(SIGNATURE_HEADER) String signature,
             @HeaderParam(Handover.SECRET_HEADER) String secret,
             byte[] body) {
+        if (body.length > MOST_BYTES) {
+            throw new ProblemException(Problem.of(413, "A callback may have %d bytes at most.".formatted(MOST_BYTES)));
+        }
         UUID named = job == null ? null : Identifiers.uuid("job", job);
         door.receive("tuxsuite", which, named, signature, secret, body);
     }
