@@ -92,7 +92,7 @@ public class CallbackApplier {
 
     /**
      * Whether nothing says that the news are about this job: the runner's id of it is not known yet, and the runner repeats
-     * another id of ours, or none. They may have overtaken the runner's answer to our order, which will tell.
+     * another id of ours. They may have overtaken the runner's answer to our order, which will tell.
      */
     private static boolean isForeign(Job job, News news) {
         return job.runnerUid().isEmpty() && !news.token().map(job.id()::equals).orElse(true);

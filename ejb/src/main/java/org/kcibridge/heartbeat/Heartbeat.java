@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -17,7 +18,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kcibridge.log.BridgeLog;
 
@@ -35,6 +38,8 @@ public class Heartbeat {
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
+    private static final String WATCH = "watch";
+
     @Resource
     TimerService timers;
 
@@ -42,6 +47,8 @@ public class Heartbeat {
     Instance<Chore> chores;
 
     private final Map<String, Chore> byName = new TreeMap<>();
+
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     /** What each chore last failed with: while the database is away every chore fails every few seconds. */
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
@@ -60,6 +67,7 @@ public class Heartbeat {
     @Timeout
     void beat(Timer timer) {
         String name = (String) timer.getInfo();
+        running.add(name);
         Duration pause = AFTER_TROUBLE;
         try {
             Chore chore = byName.get(name);
@@ -69,6 +77,22 @@ public class Heartbeat {
             report(name, trouble);
         } finally {
             arm(name, pause);
+            running.remove(name);
+        }
+    }
+
+    /**
+     * Arms what has stopped: the container drops a timer whose call it could not begin, when the server is being suspended
+     * for example, and nobody else would notice that a chore is done no more.
+     */
+    @Schedule(hour = "*", minute = "*", info = WATCH, persistent = false)
+    void watch() {
+        Set<String> stopped = new TreeSet<>(byName.keySet());
+        timers.getTimers().forEach(timer -> stopped.remove((String) timer.getInfo()));
+        stopped.removeAll(running);
+        for (String name : stopped) {
+            BridgeLog.LOG.choreStopped(name);
+            arm(name, Duration.ZERO);
         }
     }
 

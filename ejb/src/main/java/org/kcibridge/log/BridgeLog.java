@@ -41,6 +41,10 @@ public interface BridgeLog extends BasicLogger {
     @Message(id = 4, value = "KCIDB_DRY_RUN is on: reports are kept in the outbox and none is sent")
     void dryRun();
 
+    @LogMessage(level = WARN)
+    @Message(id = 5, value = "The chore '%s' had stopped; it goes on")
+    void choreStopped(String chore);
+
     @LogMessage(level = INFO)
     @Message(id = 100, value = "Job %s: runner %s took it as %s")
     void submitted(UUID job, String runner, String uid);
