@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.kcibridge.log.OneLine;
+import org.kcibridge.outbound.Heard;
 import org.kcibridge.runner.RunnerRefused;
 import org.kcibridge.runner.RunnerUnavailable;
 import org.kcibridge.settings.BridgeSettings;
@@ -82,7 +83,7 @@ class TuxSuiteClient {
 
     private JsonStructure call(Supplier<Response> request) {
         try (Response response = request.get()) {
-            String body = response.hasEntity() ? response.readEntity(String.class) : "";
+            String body = Heard.body(response);
             int code = response.getStatus();
             if (code >= 400 && code < 500 && !TRY_AGAIN.contains(code)) {
                 throw new RunnerRefused(
@@ -95,8 +96,7 @@ class TuxSuiteClient {
         } catch (JsonException | IllegalStateException notJson) {
             throw new RunnerUnavailable("TuxSuite's answer is not JSON");
         } catch (ProcessingException network) {
-            Throwable cause = network.getCause() == null ? network : network.getCause();
-            throw new RunnerUnavailable("TuxSuite cannot be reached: " + OneLine.of(cause.toString()));
+            throw new RunnerUnavailable("TuxSuite cannot be reached: " + Heard.reason(network));
         }
     }
 

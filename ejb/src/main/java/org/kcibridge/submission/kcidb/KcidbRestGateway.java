@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.kcibridge.log.BridgeLog;
 import org.kcibridge.log.OneLine;
+import org.kcibridge.outbound.Heard;
 import org.kcibridge.settings.BridgeSettings;
 import org.kcibridge.submission.Answer;
 import org.kcibridge.submission.KcidbGateway;
@@ -70,11 +71,10 @@ public class KcidbRestGateway implements KcidbGateway {
     @Override
     public Answer submit(String document) {
         try (Response response = api.submit(bearer(), document)) {
-            return read(response, response.readEntity(String.class));
+            return read(response, Heard.body(response));
         } catch (ProcessingException network) {
-            Throwable cause = network.getCause() == null ? network : network.getCause();
             return new Answer.Unavailable(
-                    OptionalInt.empty(), "KCIDB cannot be reached: " + OneLine.of(cause.toString()), Optional.empty());
+                    OptionalInt.empty(), "KCIDB cannot be reached: " + Heard.reason(network), Optional.empty());
         }
     }
 
@@ -106,7 +106,7 @@ public class KcidbRestGateway implements KcidbGateway {
     @Override
     public Progress progress(String kcidbId) {
         try (Response response = api.status(bearer(), kcidbId)) {
-            String status = parse(response.readEntity(String.class))
+            String status = parse(Heard.body(response))
                     .map(answer -> answer.getString("status", ""))
                     .orElse("");
             return switch (status) {

@@ -39,6 +39,17 @@ class DeliveryIT extends BridgeTest {
     }
 
     @Test
+    void triesAgainWhenTheAnswerIsEmpty() {
+        kcidb.script().answerNext(Answer.empty(200), Answer.empty(204), Answer.empty(503));
+
+        String job = scheduleBuild(Map.of());
+
+        awaitDelivery(job);
+        assertThat(submissionOf(job).getInt("attempts")).isEqualTo(3);
+        assertThat(kcidb.documents()).hasSize(1);
+    }
+
+    @Test
     void waitsAsLongAsKcidbAsks() {
         kcidb.script().answerNext(Answer.unavailable(Duration.ofMinutes(10)));
 

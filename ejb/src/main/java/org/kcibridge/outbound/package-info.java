@@ -1,0 +1,2 @@
+/** What all calls to the outside have in common. */
+package org.kcibridge.outbound;
