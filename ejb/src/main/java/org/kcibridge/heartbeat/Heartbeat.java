@@ -22,12 +22,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.kcibridge.log.BridgeLog;
 
 /**
  * Runs every {@link Chore} of this node. Each has a single-action timer that is armed again when the chore is done:
  * a slow chore never overlaps itself, a busy one goes on without a pause, and timers stand still while the server is
- * suspended.
+ * suspended. Whoever needs the node to stand still while it goes on serving {@linkplain #pause pauses} it.
  */
 @Singleton
 @Startup
@@ -40,6 +43,8 @@ public class Heartbeat {
 
     private static final String WATCH = "watch";
 
+    private static final int ALL = 1000;
+
     @Resource
     TimerService timers;
 
@@ -49,6 +54,11 @@ public class Heartbeat {
     private final Map<String, Chore> byName = new TreeMap<>();
 
     private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+    /** A beat holds one permit, a pause all of them. Fair, so that a pause is not kept waiting by ever new beats. */
+    private final Semaphore beats = new Semaphore(ALL, true);
+
+    private final AtomicBoolean paused = new AtomicBoolean();
 
     /** What each chore last failed with: while the database is away every chore fails every few seconds. */
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
@@ -70,14 +80,54 @@ public class Heartbeat {
         running.add(name);
         Duration pause = AFTER_TROUBLE;
         try {
-            Chore chore = byName.get(name);
-            pause = chore.run() ? Duration.ZERO : chore.rest();
+            pause = run(byName.get(name));
             troubles.remove(name);
         } catch (RuntimeException trouble) {
             report(name, trouble);
         } finally {
             arm(name, pause);
             running.remove(name);
+        }
+    }
+
+    /** @return how long to rest after it */
+    private Duration run(Chore chore) {
+        if (!begins()) {
+            return chore.rest();
+        }
+        try {
+            return chore.run() ? Duration.ZERO : chore.rest();
+        } finally {
+            beats.release();
+        }
+    }
+
+    /** Unlike the other {@code tryAcquire} this one does not push in before a pause that is waiting. */
+    private boolean begins() {
+        try {
+            return beats.tryAcquire(0, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * Lets no chore of this node begin until {@link #resume}, and waits for those that are at work. Other nodes go on.
+     *
+     * @return whether they ended in time; if not, nothing is paused
+     */
+    public boolean pause(Duration patience) throws InterruptedException {
+        if (!paused.get() && beats.tryAcquire(ALL, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            paused.set(true);
+        }
+        return paused.get();
+    }
+
+    /** Ends a pause, if there is one. */
+    public void resume() {
+        if (paused.compareAndSet(true, false)) {
+            beats.release(ALL);
         }
     }
 
