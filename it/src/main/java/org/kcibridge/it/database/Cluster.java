@@ -26,9 +26,17 @@ final class Cluster {
 
     Cluster(Path folder, Binaries binaries, Account account) {
         this.folder = folder;
-        this.data = folder.resolve("data");
+        this.data = data(folder);
         this.binaries = binaries;
         this.account = account;
+    }
+
+    static Path data(Path folder) {
+        return folder.resolve("data");
+    }
+
+    static String password(Path folder) throws IOException {
+        return Files.readString(folder.resolve("password")).strip();
     }
 
     Path data() {
@@ -59,7 +67,7 @@ final class Cluster {
     }
 
     String password() throws IOException {
-        return Files.readString(folder.resolve("password")).strip();
+        return password(folder);
     }
 
     Command run(String program, String... arguments) {

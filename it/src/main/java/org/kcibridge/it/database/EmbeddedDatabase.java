@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
 
@@ -22,16 +23,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
 
-    private final FolderLock lock;
-    private final Postmaster postmaster;
     private final String password;
     private final int port;
+    private final End end;
 
-    private EmbeddedDatabase(FolderLock lock, Postmaster postmaster, String password, int port) {
-        this.lock = lock;
-        this.postmaster = postmaster;
+    private EmbeddedDatabase(String password, int port, End end) {
         this.password = password;
         this.port = port;
+        this.end = end;
+    }
+
+    /** What closing comes to: whoever has the server to himself stops it, whoever shares it goes. */
+    @FunctionalInterface
+    private interface End {
+        void come() throws IOException;
     }
 
     /**
@@ -40,17 +45,81 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws DatabaseUnusable where it cannot be had, with one line that says why
      */
     public static EmbeddedDatabase start(DatabaseSettings settings) {
-        Path folder = settings.folder();
-        try {
-            FolderLock lock = FolderLock.take(folder)
-                    .orElseThrow(
-                            () -> new DatabaseUnusable("the database in " + folder + " is in use by another process"));
+        return in(settings.folder(), () -> {
+            FolderLock lock = FolderLock.take(settings.folder()).orElseThrow(() -> inUse(settings.folder()));
             try {
-                return start(settings, lock);
+                return launched(settings, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
             }
+        });
+    }
+
+    /**
+     * As {@link #start}, but together with other processes that join: the first one starts the server, and the last one to
+     * close it stops it. One that is killed counts as gone.
+     */
+    public static EmbeddedDatabase join(DatabaseSettings settings) {
+        Path folder = settings.folder();
+        return in(folder, () -> {
+            try (FolderLock turn = FolderLock.await(door(folder))) {
+                Optional<FolderLock> alone = FolderLock.take(folder);
+                if (alone.isPresent()) {
+                    try (FolderLock first = alone.get()) {
+                        launched(settings, first);
+                    }
+                }
+                return joined(folder, FolderLock.share(folder).orElseThrow(() -> inUse(folder)));
+            }
+        });
+    }
+
+    private static EmbeddedDatabase launched(DatabaseSettings settings, FolderLock lock) throws IOException {
+        Path folder = settings.folder().toRealPath();
+        Cluster cluster = cluster(settings, folder);
+        var postmaster = new Postmaster(cluster.data());
+        postmaster.stop();
+        cluster.prepare();
+        return new EmbeddedDatabase(cluster.password(), launch(cluster, settings), () -> {
+            try (lock) {
+                postmaster.stop();
+            }
+        });
+    }
+
+    private static Cluster cluster(DatabaseSettings settings, Path folder) throws IOException {
+        Binaries binaries = Binaries.unpackedBelow(settings.binaries());
+        return new Cluster(folder, binaries, Account.choose(folder, binaries.home()));
+    }
+
+    private static EmbeddedDatabase joined(Path folder, FolderLock share) throws IOException {
+        var postmaster = new Postmaster(Cluster.data(folder.toRealPath()));
+        return new EmbeddedDatabase(Cluster.password(folder), postmaster.port(), () -> {
+            try (FolderLock turn = FolderLock.await(door(folder))) {
+                share.close();
+                Optional<FolderLock> alone = FolderLock.take(folder);
+                if (alone.isPresent()) {
+                    try (FolderLock last = alone.get()) {
+                        postmaster.stop();
+                    }
+                }
+            }
+        });
+    }
+
+    /** Whoever comes or goes holds this one meanwhile, so that nobody joins a server that is being stopped. */
+    private static Path door(Path folder) {
+        return folder.resolve("door");
+    }
+
+    private static DatabaseUnusable inUse(Path folder) {
+        return new DatabaseUnusable("the database in " + folder + " is in use by another process");
+    }
+
+    private static EmbeddedDatabase in(Path folder, Beginning beginning) {
+        try {
+            return beginning.come();
         } catch (AccessDeniedException e) {
             throw new DatabaseUnusable("the database folder " + folder + " is not accessible: " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
@@ -58,15 +127,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedDatabase start(DatabaseSettings settings, FolderLock lock) throws IOException {
-        Path folder = settings.folder().toRealPath();
-        Binaries binaries = Binaries.unpackedBelow(settings.binaries());
-        Account account = Account.choose(folder, binaries.home());
-        var cluster = new Cluster(folder, binaries, account);
-        var postmaster = new Postmaster(cluster.data());
-        postmaster.stop();
-        cluster.prepare();
-        return new EmbeddedDatabase(lock, postmaster, cluster.password(), launch(cluster, settings));
+    @FunctionalInterface
+    private interface Beginning {
+        EmbeddedDatabase come() throws IOException;
     }
 
     private static int launch(Cluster cluster, DatabaseSettings settings) throws IOException {
@@ -144,11 +207,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return port;
     }
 
-    /** Stops the server, cutting off its clients, and waits for its end. */
+    /** Stops the server, cutting off its clients, and waits for its end; one that others share goes on for them. */
     @Override
     public void close() {
-        try (lock) {
-            postmaster.stop();
+        try {
+            end.come();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

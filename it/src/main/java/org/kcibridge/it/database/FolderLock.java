@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Says that a folder is in use by this process. The kernel drops the lock with the process, however that ends, so that
- * a {@code kill -9} leaves nothing to clean up.
+ * Says that a folder is in use, by one process alone or by some that share it. The kernel drops the lock with the process,
+ * however that ends, so that a {@code kill -9} leaves nothing to clean up.
  */
 public final class FolderLock implements AutoCloseable {
 
@@ -22,24 +22,45 @@ public final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Creates the folder where it is missing, and takes it.
+     * Creates the folder where it is missing, and takes it for this process alone.
      *
      * @return empty where another process, or another user of this one, holds the folder
      * @throws IOException where the folder cannot be created or written to
      */
     public static Optional<FolderLock> take(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (lock(channel) == null) {
+        return take(folder, false);
+    }
+
+    /** As {@link #take(Path)}, beside others that share it. */
+    static Optional<FolderLock> share(Path folder) throws IOException {
+        return take(folder, true);
+    }
+
+    /** As {@link #take(Path)}, but waits for its turn. */
+    static FolderLock await(Path folder) throws IOException {
+        FileChannel channel = open(folder);
+        channel.lock();
+        return new FolderLock(channel);
+    }
+
+    private static Optional<FolderLock> take(Path folder, boolean shared) throws IOException {
+        FileChannel channel = open(folder);
+        if (lock(channel, shared) == null) {
             channel.close();
             return Optional.empty();
         }
         return Optional.of(new FolderLock(channel));
     }
 
-    private static FileLock lock(FileChannel channel) throws IOException {
+    private static FileChannel open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    private static FileLock lock(FileChannel channel, boolean shared) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock(0, Long.MAX_VALUE, shared);
         } catch (OverlappingFileLockException heldByThisProcess) {
             return null;
         } catch (IOException | RuntimeException failed) {

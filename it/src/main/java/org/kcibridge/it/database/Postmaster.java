@@ -15,6 +15,9 @@ import java.util.OptionalLong;
  */
 final class Postmaster {
 
+    /** Counted from 0, as the manual of postmaster.pid has it: pid, folder, start time, port, … */
+    private static final int PORT_LINE = 3;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path data;
@@ -36,6 +39,11 @@ final class Postmaster {
         }
         long pid = Long.parseLong(lines.get(0).strip());
         return servesThisFolder(pid) ? OptionalLong.of(pid) : OptionalLong.empty();
+    }
+
+    /** The port that the living server says it listens on. */
+    int port() throws IOException {
+        return Integer.parseInt(Files.readAllLines(pidFile).get(PORT_LINE).strip());
     }
 
     private boolean servesThisFolder(long pid) {

@@ -48,12 +48,12 @@ public final class DatabaseResolver {
                         name -> System.getProperty(
                                 name.toLowerCase(Locale.ROOT).replace('_', '.'), System.getenv(name)),
                         LOCAL,
-                        () -> EmbeddedDatabase.start(settings),
+                        () -> EmbeddedDatabase.join(settings),
                         System.out::println)
                 .resolve();
     }
 
-    /** As {@link #resolve(DatabaseSettings)}, with the folders that tests share. */
+    /** As {@link #resolve(DatabaseSettings)}, with the folders that tests share; so do workers, an embedded one included. */
     public static DatabaseServer resolve(Path folder) {
         return resolve(DatabaseSettings.scratch(folder.resolve("database"), folder.resolve("postgresql")));
     }

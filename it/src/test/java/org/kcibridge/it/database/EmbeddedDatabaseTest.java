@@ -66,7 +66,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void shouldTakeOverFromServerWhoseParentWasKilled() throws Exception {
-        Process other = otherJvm();
+        Process other = otherJvm(false);
         assertThat(other.inputReader().readLine()).isEqualTo("written");
         long orphan = postmaster();
         other.destroyForcibly().waitFor();
@@ -116,6 +116,37 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void shouldServeAllWhoJoinAndEndWithTheLast() throws Exception {
+        Process other = otherJvm(true);
+        assertThat(other.inputReader().readLine()).isEqualTo("written");
+        long server = postmaster();
+        try (var database = EmbeddedDatabase.join(settings)) {
+            assertThat(read(database)).isEqualTo("v6.17");
+            other.destroyForcibly().waitFor();
+
+            assertThat(read(database)).as("after the first has gone").isEqualTo("v6.17");
+            assertThat(postmaster()).isEqualTo(server);
+        }
+        assertThat(folder.resolve("db/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void shouldGoOnForOthersWhenOneLeaves() throws Exception {
+        Process other = otherJvm(true);
+        assertThat(other.inputReader().readLine()).isEqualTo("written");
+        long server = postmaster();
+
+        EmbeddedDatabase.join(settings).close();
+
+        assertThat(ProcessHandle.of(server))
+                .as("the server that the other one uses")
+                .isPresent();
+        other.destroyForcibly().waitFor();
+        EmbeddedDatabase.join(settings).close();
+        assertThat(folder.resolve("db/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void shouldNameFolderOfAnotherVersion() throws IOException {
         EmbeddedDatabase.start(settings).close();
         Files.writeString(folder.resolve("db/data/PG_VERSION"), "11\n");
@@ -134,14 +165,15 @@ class EmbeddedDatabaseTest {
                 .hasMessageContaining(file.toString());
     }
 
-    private Process otherJvm() throws IOException {
+    private Process otherJvm(boolean joins) throws IOException {
         return new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         AbandonedDatabase.class.getName(),
                         settings.folder().toString(),
-                        settings.binaries().toString()))
+                        settings.binaries().toString(),
+                        Boolean.toString(joins)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
