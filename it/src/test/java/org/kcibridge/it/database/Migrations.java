@@ -21,7 +21,7 @@ import org.flywaydb.core.Flyway;
  * Migrations that make an empty database into the application's.
  *
  * @param location for Flyway
- * @param checksum of all files, so that a change to one of them is noticed
+ * @param checksum of all that goes into a template, so that a change to any of it is noticed
  */
 record Migrations(String location, String checksum) {
 
@@ -66,6 +66,7 @@ record Migrations(String location, String checksum) {
     private static String checksum(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(TestClock.SCHEMA.getBytes(StandardCharsets.UTF_8));
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));

@@ -40,6 +40,7 @@ final class Template {
         var unfinished = DatabaseName.unfinishedTemplate(owner.run());
         databases.drop(unfinished);
         databases.create(unfinished);
+        databases.run(unfinished, TestClock.SCHEMA);
         try {
             migrations.apply(server, unfinished);
             databases.publish(unfinished, name());

@@ -54,12 +54,27 @@ final class TestDatabases {
     void create(DatabaseName name) {
         execute(
                 "create database " + name + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'",
-                mark(name));
+                mark(name),
+                searchPath(name));
     }
 
     /** Copies files, which is quickest for a database as small as a migrated one. */
     void copy(DatabaseName template, DatabaseName name) {
-        execute("create database " + name + " template " + template + " strategy file_copy", mark(name));
+        execute(
+                "create database " + name + " template " + template + " strategy file_copy",
+                mark(name),
+                searchPath(name));
+    }
+
+    /** Runs commands in a database of ours. */
+    void run(DatabaseName name, String commands) {
+        check(name);
+        try (Connection connection = server.connect(name.text());
+                var statement = connection.createStatement()) {
+            statement.execute(commands);
+        } catch (SQLException failed) {
+            throw new DatabaseUnusable(name + ": " + failed.getMessage(), failed);
+        }
     }
 
     /** Gives a finished template its name, and shuts it: a template somebody is connected to cannot be copied. */
@@ -92,6 +107,11 @@ final class TestDatabases {
 
     private String mark(DatabaseName name) {
         return "comment on database " + name + " is '" + owner.mark().replace("'", "''") + "'";
+    }
+
+    /** A setting of the database, which a copy does not take over. */
+    private static String searchPath(DatabaseName name) {
+        return "alter database " + name + " set search_path = " + TestClock.SEARCH_PATH;
     }
 
     private void execute(String... commands) {

@@ -44,6 +44,11 @@ public final class WorkerDatabase implements AutoCloseable {
         return server.jdbcUrl(name.text());
     }
 
+    /** What the application takes for the time. */
+    public TestClock clock() {
+        return new TestClock(this);
+    }
+
     public DatabaseServer server() {
         return server;
     }
