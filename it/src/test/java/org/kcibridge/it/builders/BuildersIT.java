@@ -26,8 +26,6 @@ class BuildersIT extends BridgeTest {
             "callback", Given::callback,
             "api_token", Given::token));
 
-    private final Given given = new Given(database);
-
     static Stream<String> tables() {
         return BUILDERS.keySet().stream();
     }
@@ -52,7 +50,6 @@ class BuildersIT extends BridgeTest {
 
         assertThat(row.table()).isEqualTo(table);
         assertThat(database.count("select count(*) from " + table)).isEqualTo(before + 1);
-        database.update("delete from api_token where name like 'test_%'");
     }
 
     @Test

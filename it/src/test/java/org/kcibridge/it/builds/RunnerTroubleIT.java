@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kcibridge.it.builders.Given;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.BridgeTest;
 import org.kcibridge.it.standin.Answer;
@@ -182,8 +181,7 @@ class RunnerTroubleIT extends BridgeTest {
     void losesNoJobWhoseNewsLieInTheInbox() {
         tuxSuite.script().buildTime(Duration.ofHours(1));
         String job = scheduleBuild(Map.of());
-        new Given(database)
-                .callback()
+        given.callback()
                 .with("job_id", job)
                 .with("state", "QUARANTINED")
                 .with("due_at", null)

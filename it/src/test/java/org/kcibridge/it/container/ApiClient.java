@@ -17,19 +17,20 @@ import java.util.Map;
 /**
  * A client of the bridge's REST API.
  *
+ * @param server where the bridge is, without a path
  * @param token presented as Bearer; {@code null} for a stranger
  */
-public record ApiClient(int port, String token) {
+public record ApiClient(URI server, String token) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     public ApiClient with(String otherToken) {
-        return new ApiClient(port, otherToken);
+        return new ApiClient(server, otherToken);
     }
 
     /** Paths are relative to {@code /api/v1}. */
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
+        return server.resolve("/api/v1" + path);
     }
 
     public Reply get(String path) {
@@ -38,8 +39,7 @@ public record ApiClient(int port, String token) {
 
     /** Asks for something that is not of the API: the path is the whole one. */
     public Reply outside(String path) {
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .GET());
+        return send(HttpRequest.newBuilder(server.resolve(path)).GET());
     }
 
     /** @param headers names and values by turns */

@@ -1,15 +1,11 @@
 package org.kcibridge.it.container;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.kcibridge.it.database.DatabaseResolver;
 import org.kcibridge.it.database.DatabaseServer;
 import org.kcibridge.it.database.WorkerDatabase;
@@ -18,8 +14,9 @@ import org.kcibridge.it.standin.TuxSuiteStandIn;
 import org.kcibridge.submission.kcidb.KcidbSchema;
 
 /**
- * What the bridge is tested on: databases of its own on a real PostgreSQL, stand-ins for TuxSuite and KCIDB, free ports, and the settings that
- * bring them together. One for a whole run.
+ * What the bridge is tested on: databases of its own on a real PostgreSQL, stand-ins for TuxSuite and KCIDB, free ports, and
+ * the settings that bring them together. Each worker has one for its whole run; of what it needs only the database server
+ * and the programs are shared with other workers.
  */
 public final class Bench {
 
@@ -30,27 +27,32 @@ public final class Bench {
 
     private static Bench bench;
 
+    private final Path folder;
     private final DatabaseServer server;
     private final WorkerDatabase database;
     private final WorkerDatabase crashDatabase;
     private final TuxSuiteStandIn tuxSuite = new TuxSuiteStandIn("tuxsuite-token", "bench", "tests");
     private final KcidbStandIn kcidb = new KcidbStandIn(
             "kcidb-token", document -> SCHEMA.violations(document).isEmpty());
-    private final int httpPort = freePort();
-    private final int managementPort = freePort();
+    private final int httpPort = FreePort.next();
+    private final int managementPort = FreePort.next();
+    private final DeployedBridge bridge;
 
-    private Bench(Path folder) {
-        server = DatabaseResolver.resolve(folder);
+    private Bench(Path shared, Worker worker) {
+        folder = shared.resolve(worker.name());
+        server = DatabaseResolver.resolve(shared);
+        worker.requireConnections(server);
         database = WorkerDatabase.open(server, 1);
         crashDatabase = WorkerDatabase.open(server, 2);
+        bridge = new DeployedBridge(local(httpPort), database());
     }
 
     static void open() {
-        Path folder = Path.of(System.getProperty("bridge.tests"));
-        bench = new Bench(folder);
-        System.setProperty("bench.base", folder.resolve("server").toString());
+        Worker worker = Worker.current();
+        bench = new Bench(Path.of(System.getProperty("bridge.tests")), worker);
+        System.setProperty("bench.base", bench.folder.resolve("server").toString());
         System.setProperty("bench.management.port", Integer.toString(bench.managementPort));
-        System.setProperty("bench.jvm", String.join(" ", bench.serverArguments()));
+        System.setProperty("bench.jvm", String.join(" ", bench.serverArguments(worker)));
     }
 
     static void close() {
@@ -71,6 +73,29 @@ public final class Bench {
         return bench;
     }
 
+    /** What belongs to this worker alone. */
+    public Path folder() {
+        return folder;
+    }
+
+    DeployedBridge bridge() {
+        return bridge;
+    }
+
+    /** They behave, and remember nothing. */
+    void calmStandIns() {
+        tuxSuite.script().reset();
+        kcidb.script().reset();
+        kcidb.clear();
+    }
+
+    /** What is wrong with the documents that KCIDB has got. */
+    List<String> violations() {
+        return kcidb.documents().stream()
+                .flatMap(document -> SCHEMA.violations(document.content().toString()).stream())
+                .toList();
+    }
+
     public TuxSuiteStandIn tuxSuite() {
         return tuxSuite;
     }
@@ -89,12 +114,12 @@ public final class Bench {
     }
 
     public ApiClient api() {
-        return new ApiClient(httpPort, TOKEN);
+        return new ApiClient(local(httpPort), TOKEN);
     }
 
     /** Asks the server's management port, where health is. */
     public ApiClient.Reply management(String path) {
-        return new ApiClient(managementPort, null).outside(path);
+        return new ApiClient(local(managementPort), null).outside(path);
     }
 
     /** The settings of a bridge on this bench, by the names of its environment. */
@@ -116,9 +141,16 @@ public final class Bench {
                 Map.entry("BRIDGE_LEASE", "PT8S")));
     }
 
-    private List<String> serverArguments() {
+    /** A server on this machine. */
+    public static URI local(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private List<String> serverArguments(Worker worker) {
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xmx512m",
+                "-Djboss.node.name=" + worker.name(),
+                "-Ddb.pool.size=" + Worker.POOL_SIZE,
                 "-Djboss.http.port=" + httpPort,
                 "-Djboss.management.http.port=" + managementPort,
                 "-Ddb.url=" + database().url(),
@@ -129,19 +161,10 @@ public final class Bench {
             arguments.add(0, coverage);
         }
         // Quoted, because a public key has spaces in it.
-        arguments.addAll(settings(database(), httpPort).entrySet().stream()
+        settings(database(), httpPort).entrySet().stream()
                 .filter(setting -> !setting.getKey().startsWith("DB_"))
                 .map(setting -> "\"-D" + setting.getKey() + "=" + setting.getValue() + "\"")
-                .collect(Collectors.toList()));
+                .forEach(arguments::add);
         return arguments;
-    }
-
-    /** A port that nobody listens on now. */
-    public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 }

@@ -5,33 +5,31 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.kcibridge.it.builders.Given;
+import org.kcibridge.it.builders.UniqueId;
 import org.kcibridge.it.standin.KcidbStandIn;
 import org.kcibridge.it.standin.TuxSuiteStandIn;
 
-/** What tests of the deployed bridge begin with: an empty database, stand-ins that behave, and a client. */
-@ExtendWith(ArquillianExtension.class)
-@RunAsClient
-public abstract class BridgeTest {
+/**
+ * What tests of the deployed bridge begin with: a database as it is after the installation, stand-ins that behave, and a
+ * client. They have a bridge of their own and can do with it what they like.
+ */
+public abstract class BridgeTest extends ApiTest {
 
     /** More than the bridge ever needs for anything here; tests wait for events, so it only bounds failures. */
     protected static final Duration PATIENCE = Duration.ofSeconds(30);
 
     protected final Bench bench = Bench.get();
-    protected final ApiClient api = bench.api();
     protected final Database database = bench.database();
+    protected final Given given = new Given(database);
     protected final TuxSuiteStandIn tuxSuite = bench.tuxSuite();
     protected final KcidbStandIn kcidb = bench.kcidb();
 
-    @BeforeEach
-    void beginAnew() {
-        tuxSuite.script().reset();
-        kcidb.script().reset();
-        database.clear();
-        kcidb.clear();
+    /** A client with a token of its own that has this role. */
+    protected ApiClient as(String role) {
+        String token = UniqueId.of("kcib");
+        given.token(role, token).create();
+        return api.with(token);
     }
 
     /** Schedules a build that the bridge takes, and returns the id of its job. */

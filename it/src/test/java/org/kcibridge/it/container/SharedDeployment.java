@@ -12,6 +12,7 @@ import org.jboss.arquillian.core.spi.EventContext;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.arquillian.test.spi.TestClass;
 import org.jboss.arquillian.test.spi.annotation.ClassScoped;
+import org.kcibridge.it.live.LiveServer;
 
 /**
  * Deploys {@link BridgeArchive} once for all classes of a run; Arquillian's own way is once for each, at some three seconds
@@ -42,6 +43,10 @@ public class SharedDeployment implements LoadableExtension {
         public void generate(@Observes EventContext<GenerateDeployment> event) {
             if (generating) {
                 event.proceed();
+                return;
+            }
+            if (LiveServer.isGiven()) {
+                scenario.set(new DeploymentScenario());
                 return;
             }
             if (kept == null) {

@@ -30,7 +30,7 @@ class CrashIT {
 
     @AfterAll
     static void closeTheBridge() {
-        flow.bridge.close();
+        flow.end();
     }
 
     @BeforeEach

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.kcibridge.it.container.ApiClient;
 import org.kcibridge.it.container.Bench;
+import org.kcibridge.it.container.FreePort;
 import org.kcibridge.it.run.BridgeServer;
 import org.kcibridge.it.run.ServerSettings;
 
@@ -20,20 +21,20 @@ final class CrashingBridge implements AutoCloseable {
     private volatile CountDownLatch life = new CountDownLatch(0);
 
     CrashingBridge(Bench bench) {
-        int port = Bench.freePort();
-        Path base = Path.of(System.getProperty("bridge.tests"), "crash");
+        int port = FreePort.next();
+        Path base = bench.folder().resolve("crash");
         server = new BridgeServer(
                 ServerSettings.local(
                                 Path.of(System.getProperty("jboss.home")),
                                 Path.of(System.getProperty("bridge.ear")),
                                 base,
                                 port,
-                                Bench.freePort())
+                                FreePort.next())
                         .with(bench.settings(bench.crashDatabase(), port))
                         // It spends its short lives starting.
                         .withJavaOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                 line -> {});
-        api = new ApiClient(port, Bench.TOKEN);
+        api = new ApiClient(Bench.local(port), Bench.TOKEN);
     }
 
     ApiClient api() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.Bench;
 import org.kcibridge.it.container.Database;
+import org.kcibridge.it.isolation.IsolatedDatabase;
 import org.kcibridge.it.standin.KcidbStandIn;
 import org.kcibridge.it.standin.StoredDocument;
 import org.kcibridge.it.standin.TuxSuiteStandIn;
@@ -26,6 +27,7 @@ final class Flow {
 
     final CrashingBridge bridge;
     final Database database;
+    private final IsolatedDatabase isolated;
     final TuxSuiteStandIn tuxSuite;
     final KcidbStandIn kcidb;
 
@@ -34,14 +36,21 @@ final class Flow {
         database = bench.crashDatabase();
         tuxSuite = bench.tuxSuite();
         kcidb = bench.kcidb();
+        bridge.start();
+        isolated = IsolatedDatabase.of(database.worker()::connect);
     }
 
     /** A bridge that runs and knows of nothing, among stand-ins that behave. */
     void beginAnew() {
         behave();
         bridge.start();
-        database.clear();
+        isolated.restore();
         kcidb.clear();
+    }
+
+    void end() {
+        isolated.close();
+        bridge.close();
     }
 
     void behave() {

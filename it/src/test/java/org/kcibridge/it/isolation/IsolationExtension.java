@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.kcibridge.it.live.LiveServer;
 
 /**
  * Keeps tests apart in the way their class asks for, and tells of a class that leaves traces. JUnit calls it before the
@@ -16,6 +17,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *
  * <p>Registered by itself on a class without annotation, it only looks for traces. It cleans them up after telling, so that
  * one class fails and not all that follow.
+ *
+ * <p>Tests of a live server have no database: nothing is done for them.
  */
 public final class IsolationExtension implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
@@ -28,16 +31,26 @@ public final class IsolationExtension implements BeforeEachCallback, AfterEachCa
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        isolation(context).before(database(context));
+        if (!LiveServer.isGiven()) {
+            isolation(context).before(database(context));
+        }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        isolation(context).after(database(context));
+        if (!LiveServer.isGiven()) {
+            isolation(context).after(database(context));
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (!LiveServer.isGiven()) {
+            requireNoTraces(context);
+        }
+    }
+
+    private static void requireNoTraces(ExtensionContext context) {
         IsolatedDatabase database = database(context);
         database.refill();
         List<Leak> leaks = database.leaks();

@@ -1,0 +1,81 @@
+package org.kcibridge.it.container;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.kcibridge.it.isolation.IsolatedDatabase;
+
+/**
+ * The bridge that the tests share, and what it does by itself. Between tests it stands still, so that a database that was
+ * put back as it was stays so.
+ */
+final class DeployedBridge {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** JBeret makes its tables when it needs them first. */
+    private static final String BATCH = "select to_regclass('jberet.job_execution')";
+
+    private static final String RUNNING =
+            "select count(*) from jberet.job_execution where batchstatus in ('STARTING', 'STARTED', 'STOPPING')";
+
+    private final URI server;
+    private final Database database;
+    private boolean isolated;
+
+    DeployedBridge(URI server, Database database) {
+        this.server = server;
+        this.database = database;
+    }
+
+    /** Once it is deployed for the first time: what it wrote at its start belongs to the initial data of all tests. */
+    void isolate() {
+        if (!isolated) {
+            pause();
+            IsolatedDatabase.register(IsolatedDatabase.of(database.worker()::connect));
+            isolated = true;
+        }
+    }
+
+    /** Waits until nothing is under way, and lets nothing begin. */
+    void pause() {
+        await("batch jobs have ended").atMost(PATIENCE).until(() -> !isBatchRunning());
+        pulse("pause");
+    }
+
+    void resume() {
+        pulse("resume");
+    }
+
+    private boolean isBatchRunning() {
+        return database.value(BATCH) != null && database.count(RUNNING) > 0;
+    }
+
+    private void pulse(String what) {
+        URI door = server.resolve("/arquillian/pulse/" + what);
+        try {
+            int status = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(door)
+                                    .POST(BodyPublishers.noBody())
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+            if (status != 200) {
+                throw new IllegalStateException("the bridge does not " + what + ", its answer is " + status);
+            }
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

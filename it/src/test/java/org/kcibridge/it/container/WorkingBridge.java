@@ -1,0 +1,38 @@
+package org.kcibridge.it.container;
+
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.kcibridge.it.live.LiveServer;
+
+/**
+ * Lets the bridge work while a test runs, among stand-ins that behave, and fails a test in which the bridge sent KCIDB
+ * what violates its schema. Comes after the isolation, which JUnit then calls on a bridge that stands still.
+ */
+final class WorkingBridge implements BeforeEachCallback, AfterEachCallback {
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (!LiveServer.isGiven()) {
+            Bench bench = Bench.get();
+            bench.calmStandIns();
+            bench.database().clock().reset();
+            bench.bridge().resume();
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (LiveServer.isGiven()) {
+            return;
+        }
+        Bench bench = Bench.get();
+        List<String> violations = bench.violations();
+        bench.calmStandIns();
+        bench.bridge().pause();
+        if (!violations.isEmpty()) {
+            throw new AssertionError("KCIDB was sent what violates its schema: " + String.join("; ", violations));
+        }
+    }
+}

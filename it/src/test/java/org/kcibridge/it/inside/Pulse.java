@@ -1,0 +1,41 @@
+package org.kcibridge.it.inside;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.kcibridge.heartbeat.Heartbeat;
+
+/** Lets tests outside stop and start the bridge's background work; only the tests' own WAR has this door. */
+@WebServlet("/pulse/*")
+public class Pulse extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    transient Heartbeat heartbeat;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (request.getPathInfo()) {
+            case "/pause" -> pause(response);
+            case "/resume" -> heartbeat.resume();
+            default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void pause(HttpServletResponse response) throws IOException {
+        try {
+            if (!heartbeat.pause(PATIENCE)) {
+                response.sendError(HttpServletResponse.SC_CONFLICT, "a chore does not end");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+}
