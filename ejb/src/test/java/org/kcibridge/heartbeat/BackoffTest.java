@@ -7,7 +7,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kcibridge.kind.UnitTest;
 
+@UnitTest
 class BackoffTest {
 
     private final Backoff backoff = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(30));

@@ -9,7 +9,9 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.UnitTest;
 
+@UnitTest
 class KcidbJsonTest {
 
     @Test

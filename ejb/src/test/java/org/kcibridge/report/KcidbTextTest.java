@@ -3,7 +3,9 @@ package org.kcibridge.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.UnitTest;
 
+@UnitTest
 class KcidbTextTest {
 
     private static final String SMILE = "\uD83D\uDE00";

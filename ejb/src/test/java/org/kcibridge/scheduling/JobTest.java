@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.UnitTest;
 
 /** A job moves forward only, whatever comes in whatever order. */
+@UnitTest
 class JobTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");

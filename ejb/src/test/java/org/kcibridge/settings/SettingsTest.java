@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kcibridge.kind.UnitTest;
 import org.kcibridge.runner.tuxsuite.TuxSuiteSettings;
 import org.kcibridge.submission.kcidb.KcidbSettings;
 
 /** Settings have defaults where the design says so, and every mistake is one line that names its setting. */
+@UnitTest
 class SettingsTest {
 
     private final Map<String, String> environment = new HashMap<>(Map.of(

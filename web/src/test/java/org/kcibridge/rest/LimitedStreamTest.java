@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.UnitTest;
 
+@UnitTest
 class LimitedStreamTest {
 
     @Test

@@ -23,8 +23,10 @@ import java.util.Set;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.UnitTest;
 
 /** Real violations, found by the validator that the server has, on a resource as they are written here. */
+@UnitTest
 class ViolatedParameterTest {
 
     record Case(@NotBlank @JsonProperty("test_name") String testName) {}

@@ -7,7 +7,9 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 
+@UnitTest
 class AuthorizationHeaderTest {
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.UnitTest;
 
+@UnitTest
 class RoleTest {
 
     @Test

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kcibridge.kind.UnitTest;
 import org.kcibridge.report.Kind;
 import org.kcibridge.report.Report;
 import org.kcibridge.report.Trees;
 import org.kcibridge.runner.BuildOrder;
 import org.kcibridge.submission.kcidb.KcidbSchema;
 
+@UnitTest
 class BuildReportTest {
 
     private static final KcidbSchema SCHEMA = new KcidbSchema();

@@ -7,11 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 import org.kcibridge.report.Report;
 import org.kcibridge.report.Trees;
 import org.kcibridge.submission.kcidb.KcidbSchema;
 
 /** A report that violates the schema is never sent, so a single odd member must not cost us the whole build. */
+@UnitTest
 class BuildReportValidityTest {
 
     private static final KcidbSchema SCHEMA = new KcidbSchema();

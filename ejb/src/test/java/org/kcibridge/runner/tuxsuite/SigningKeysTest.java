@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 
+@UnitTest
 class SigningKeysTest {
 
     private static final byte[] TEXT = "{\"kind\":\"build\"}".getBytes(UTF_8);

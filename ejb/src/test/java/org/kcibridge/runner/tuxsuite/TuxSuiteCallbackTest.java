@@ -8,8 +8,10 @@ import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 import org.kcibridge.runner.UnreadableCallback;
 
+@UnitTest
 class TuxSuiteCallbackTest {
 
     @Test

@@ -3,7 +3,9 @@ package org.kcibridge.runner.tuxsuite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.UnitTest;
 
+@UnitTest
 class TuxmakeCommandTest {
 
     @Test

@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 
 /** Each mutation spoils one valid document in one place, and has to be refused for that place and that reason. */
+@UnitTest
 class KcidbSchemaTest {
 
     private static final KcidbSchema SCHEMA = new KcidbSchema();

@@ -16,9 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.Bench;
 import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.kind.IntegrationTest;
 import org.kcibridge.security.TokenHash;
 
 /** Who may do what. */
+@IntegrationTest
 class AccessIT extends BridgeTest {
 
     private static final String BUILD =

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.kind.ValidationTest;
 
 /** What a client hears that makes a mistake: which field, and why. */
+@ValidationTest
 class ErrorsIT extends BridgeTest {
 
     @ParameterizedTest(name = "{0}: {1}")

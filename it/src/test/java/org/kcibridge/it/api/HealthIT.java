@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.Bench;
 import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.kind.IntegrationTest;
 
 /** What a load balancer and an operator see of the server. */
+@IntegrationTest
 class HealthIT extends BridgeTest {
 
     /** A check in the wrong module is silently replaced by one that is always up. */

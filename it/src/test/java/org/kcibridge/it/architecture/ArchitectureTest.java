@@ -28,8 +28,10 @@ import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.UnitTest;
 
 /** The arrows of the design, kept from bending: which part may know which. */
+@UnitTest
 class ArchitectureTest {
 
     private static JavaClasses bridge;

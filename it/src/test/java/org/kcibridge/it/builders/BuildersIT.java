@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.kind.IntegrationTest;
 
 /** Every table has a builder, and a builder needs to be told nothing. */
+@IntegrationTest
 class BuildersIT extends BridgeTest {
 
     private static final Map<String, Function<Given, RowBuilder>> BUILDERS = new TreeMap<>(Map.of(

@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kcibridge.it.container.BridgeTest;
 import org.kcibridge.it.standin.BodyEra;
 import org.kcibridge.it.standin.BuildOutcome;
+import org.kcibridge.kind.IntegrationTest;
 import org.kcibridge.submission.kcidb.KcidbSchema;
 
 /** The straight line: a build is asked for, TuxSuite builds it and calls back, KCIDB has it. */
+@IntegrationTest
 class BuildFlowIT extends BridgeTest {
 
     @Test

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kcibridge.it.container.ApiClient;
 import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.kind.IntegrationTest;
 
 /** Who gets a callback in, and what becomes of one that cannot be applied. */
+@IntegrationTest
 class CallbackIT extends BridgeTest {
 
     private static final String SIGNATURE = "x-tux-payload-signature";

@@ -11,8 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.it.container.BridgeTest;
 import org.kcibridge.it.standin.Answer;
+import org.kcibridge.kind.IntegrationTest;
 
 /** What becomes of a report when KCIDB is away, refuses it, refuses us, or fails later. */
+@IntegrationTest
 class DeliveryIT extends BridgeTest {
 
     @ParameterizedTest

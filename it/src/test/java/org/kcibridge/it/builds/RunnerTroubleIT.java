@@ -15,8 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.BridgeTest;
 import org.kcibridge.it.standin.Answer;
+import org.kcibridge.kind.IntegrationTest;
 
 /** What happens to a request when TuxSuite refuses, is away, is slow, or never calls back. */
+@IntegrationTest
 class RunnerTroubleIT extends BridgeTest {
 
     @Test

@@ -15,8 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kcibridge.it.container.Bench;
 import org.kcibridge.it.standin.BuildOutcome;
+import org.kcibridge.kind.SlowTest;
 
 /** However the server or its database connections end in the middle of the flow, one valid report reaches KCIDB. */
+@SlowTest
 class CrashIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -19,8 +19,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.kcibridge.kind.IntegrationTest;
 
 /** Which server is chosen, and what is said about it. */
+@IntegrationTest
 @ExtendWith(SharedServer.class)
 class DatabaseResolverTest {
 

@@ -12,8 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kcibridge.kind.IntegrationTest;
 
 /** A real PostgreSQL through starts, restarts and violent ends. */
+@IntegrationTest
 class EmbeddedDatabaseTest {
 
     private static final Path BINARIES = Path.of("target", "postgres-binaries");

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.IntegrationTest;
 
 /** No database is touched that tests did not make. */
+@IntegrationTest
 @ExtendWith(SharedServer.class)
 class TestDatabasesTest {
 

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.kcibridge.kind.IntegrationTest;
 
 /** From migrations to workers' databases, and what is left of them. */
+@IntegrationTest
 @ExtendWith(SharedServer.class)
 class WorkerDatabaseTest {
 

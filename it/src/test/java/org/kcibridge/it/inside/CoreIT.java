@@ -17,6 +17,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kcibridge.it.container.InsideBridge;
+import org.kcibridge.kind.IntegrationTest;
 import org.kcibridge.report.Kind;
 import org.kcibridge.report.Report;
 import org.kcibridge.report.Reports;
@@ -26,6 +27,7 @@ import org.kcibridge.scheduling.JobState;
 import org.kcibridge.submission.Outbox;
 
 /** The core's beans as the container runs them: what a transaction takes along, and what a lease keeps from others. */
+@IntegrationTest
 @ExtendWith(ArquillianExtension.class)
 @InsideBridge
 class CoreIT {

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kcibridge.it.database.ScratchDatabase;
 import org.kcibridge.it.database.SharedServer;
+import org.kcibridge.kind.IntegrationTest;
 
 /** What is read of a schema. */
+@IntegrationTest
 @ExtendWith(SharedServer.class)
 class CatalogTest {
 

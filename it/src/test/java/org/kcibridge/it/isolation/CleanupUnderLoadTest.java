@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kcibridge.it.database.ScratchDatabase;
 import org.kcibridge.it.database.SharedServer;
+import org.kcibridge.kind.IntegrationTest;
 
 /** Cleaning while others are at the tables. */
+@IntegrationTest
 @ExtendWith(SharedServer.class)
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CleanupUnderLoadTest {

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kcibridge.it.database.ScratchDatabase;
 import org.kcibridge.it.database.SharedServer;
+import org.kcibridge.kind.IntegrationTest;
 
 /** Whatever is committed between the beginning and the rollback is gone after it. */
+@IntegrationTest
 @ExtendWith(SharedServer.class)
 class CommittedWorkVanishesTest {
 

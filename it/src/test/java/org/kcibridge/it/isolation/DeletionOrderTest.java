@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kcibridge.it.database.ScratchDatabase;
 import org.kcibridge.it.database.SharedServer;
+import org.kcibridge.kind.IntegrationTest;
 
 /** Emptying tables whatever they refer to; rows are there, so that a wrong order fails on them. */
+@IntegrationTest
 @ExtendWith(SharedServer.class)
 class DeletionOrderTest {
 

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kcibridge.it.database.ScratchDatabase;
 import org.kcibridge.it.database.SharedServer;
+import org.kcibridge.kind.IntegrationTest;
 
 /** Rows come back as they were, to the last bit and whatever their types. */
+@IntegrationTest
 @ExtendWith(SharedServer.class)
 class InitialDataTest {
 

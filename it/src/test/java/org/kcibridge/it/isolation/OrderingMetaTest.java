@@ -23,8 +23,10 @@ import org.kcibridge.it.isolation.ThreeClasses.Rest;
 import org.kcibridge.it.isolation.ThreeClasses.Rollback;
 import org.kcibridge.it.isolation.ThreeClasses.RollbackOfLeftRow;
 import org.kcibridge.it.isolation.ThreeClasses.WatchedRest;
+import org.kcibridge.kind.IntegrationTest;
 
 /** The same classes with and without the isolation, in orders that are bad for them. */
+@IntegrationTest
 @ExtendWith(SharedServer.class)
 class OrderingMetaTest {
 

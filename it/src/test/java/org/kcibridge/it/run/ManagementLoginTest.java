@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kcibridge.kind.UnitTest;
 
 /** The admin console's user is made once. */
+@UnitTest
 class ManagementLoginTest {
 
     private static final String PRISTINE = "#$REALM_NAME=ManagementRealm$\n#admin=2a0923285184943425d1f53ddd58ec7a\n";

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 import org.kcibridge.settings.BadSetting;
 
 /** Which settings the run command takes, and what it says to those it does not. */
+@UnitTest
 class RunSettingsTest {
 
     private static final Path HOME = Path.of("/srv/bridge");

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kcibridge.kind.UnitTest;
 
 /** What of a server's many words reaches the person at the console. */
+@UnitTest
 class ServerOutputTest {
 
     private static final String LOG =

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 
 /** The stand-in answers as KCIDB's REST endpoint does, odd corners included. */
+@UnitTest
 class KcidbStandInTest {
 
     private static final String BEARER = "Bearer kcidb-token";

@@ -34,8 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 
 /** The stand-in speaks TuxSuite's wire format; the other end of its callbacks is a server of the test's own. */
+@UnitTest
 class TuxSuiteStandInTest {
 
     private static final String TOKEN = "tux-token";
