@@ -1,6 +1,7 @@
 package org.kcibridge.report;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +19,17 @@ enum ReportTable {
             Kind.BUILDS,
             """
             id checkout_id origin comment start_time duration architecture command compiler input_files output_files
-            config_name config_url log_url log_excerpt status misc""");
+            config_name config_url log_url log_excerpt status misc"""),
+    TESTS(
+            Kind.TESTS,
+            """
+            id build_id origin environment path comment log_url log_excerpt status number start_time duration input_files
+            output_files misc"""),
+    ISSUES(Kind.ISSUES, "id version origin categories report_url report_subject culprit comment misc"),
+    INCIDENTS(Kind.INCIDENTS, "id origin issue_id issue_version build_id test_id present comment misc");
+
+    /** What an object is about. An incident of a build that filled its gap with a test would be one of both. */
+    private static final Set<String> FOR_GOOD = Set.of("id", "build_id", "test_id");
 
     private final Kind kind;
     private final List<String> columns;
@@ -32,6 +43,10 @@ enum ReportTable {
         return kind;
     }
 
+    List<String> columns() {
+        return columns;
+    }
+
     private String table() {
         return kind.key();
     }
@@ -43,7 +58,7 @@ enum ReportTable {
     String store() {
         String names = String.join(", ", columns);
         String gaps = columns.stream()
-                .filter(column -> !"id".equals(column))
+                .filter(column -> !FOR_GOOD.contains(column))
                 .map(column -> "%1$s = coalesce(%2$s.%1$s, excluded.%1$s)".formatted(column, table()))
                 .collect(Collectors.joining(", "));
         return """
