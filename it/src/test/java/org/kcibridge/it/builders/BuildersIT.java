@@ -18,15 +18,18 @@ import org.kcibridge.kind.IntegrationTest;
 @IntegrationTest
 class BuildersIT extends BridgeTest {
 
-    private static final Map<String, Function<Given, RowBuilder>> BUILDERS = new TreeMap<>(Map.of(
-            "checkouts", Given::checkout,
-            "builds", Given::build,
-            "job", Given::job,
-            "claim", Given::claim,
-            "submission", Given::submission,
-            "delivery", Given::delivery,
-            "callback", Given::callback,
-            "api_token", Given::token));
+    private static final Map<String, Function<Given, RowBuilder>> BUILDERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("checkouts", Given::checkout),
+            Map.entry("builds", Given::build),
+            Map.entry("tests", Given::test),
+            Map.entry("issues", Given::issue),
+            Map.entry("incidents", Given::incident),
+            Map.entry("job", Given::job),
+            Map.entry("claim", Given::claim),
+            Map.entry("submission", Given::submission),
+            Map.entry("delivery", Given::delivery),
+            Map.entry("callback", Given::callback),
+            Map.entry("api_token", Given::token)));
 
     static Stream<String> tables() {
         return BUILDERS.keySet().stream();
@@ -68,6 +71,27 @@ class BuildersIT extends BridgeTest {
         assertThat(database.count("select count(*) from checkouts")).isEqualTo(1);
         given.build().create();
         assertThat(database.count("select count(*) from checkouts")).isEqualTo(2);
+    }
+
+    @Test
+    void makesTheIssueAndTheBuildOfAnIncident() {
+        Row incident = given.incident().create();
+
+        assertThat(database.value("select id from issues")).isEqualTo(incident.text("issue_id"));
+        assertThat(database.value("select id from builds")).isEqualTo(incident.text("build_id"));
+        assertThat(incident.text("test_id")).isNull();
+    }
+
+    @Test
+    void makesNoBuildForAnIncidentOfATest() {
+        Row test = given.test().create();
+
+        Row incident = given.incident().with("test_id", test.id()).create();
+
+        assertThat(incident.text("test_id")).isEqualTo(test.id());
+        assertThat(incident.text("build_id")).isNull();
+        assertThat(database.value("select id from builds")).isEqualTo(test.text("build_id"));
+        assertThat(database.count("select count(*) from builds")).isEqualTo(1);
     }
 
     @Test

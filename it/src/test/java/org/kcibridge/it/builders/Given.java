@@ -51,6 +51,38 @@ public final class Given {
                 .otherwise("checkout_id", () -> checkout().create().id());
     }
 
+    public RowBuilder test() {
+        return row("tests")
+                .with("id", UniqueId.of(ORIGIN + ":test"))
+                .with("origin", ORIGIN)
+                .with("path", "ltp-smoke.access01")
+                .with("status", "PASS")
+                .with("environment", Map.of("misc", Map.of("platform", "qemu-riscv64")))
+                .with("start_time", LONG_AGO)
+                .otherwise("build_id", () -> build().create().id());
+    }
+
+    public RowBuilder issue() {
+        return row("issues")
+                .with("id", UniqueId.of(ORIGIN + ":issue"))
+                .with("version", 1)
+                .with("origin", ORIGIN)
+                .with("report_subject", "the kernel does not build")
+                .with("culprit", Map.of("code", true, "tool", false, "harness", false));
+    }
+
+    /** An issue seen in a build, unless the test names another build, or a test. */
+    public RowBuilder incident() {
+        return row("incidents")
+                .with("id", UniqueId.of(ORIGIN + ":incident"))
+                .with("origin", ORIGIN)
+                .with("issue_version", 1)
+                .with("present", true)
+                .otherwise("issue_id", () -> issue().create().id())
+                .otherwise("build_id", () -> build().create().id())
+                .insteadOf("build_id", "test_id");
+    }
+
     /** A job the runner does not have yet. */
     public RowBuilder job() {
         return row("job")

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ public final class RowBuilder {
     private final Database database;
     private final String table;
     private final Map<String, Supplier<?>> values = new LinkedHashMap<>();
+    private final Map<String, String> replaced = new HashMap<>();
 
     RowBuilder(Database database, String table) {
         this.database = database;
@@ -28,6 +30,7 @@ public final class RowBuilder {
 
     /** Sets a column: text, number, boolean, list, map, UUID, JSON or {@code null}. */
     public RowBuilder with(String column, Object value) {
+        values.remove(replaced.get(column));
         values.put(column, () -> value);
         return this;
     }
@@ -35,6 +38,12 @@ public final class RowBuilder {
     /** What the column gets unless the test says something else; parents are made here, and so only when absent. */
     RowBuilder otherwise(String column, Supplier<?> value) {
         values.putIfAbsent(column, value);
+        return this;
+    }
+
+    /** Takes a default back as soon as the test names the other column, where a row has only one of the two. */
+    RowBuilder insteadOf(String column, String other) {
+        replaced.put(other, column);
         return this;
     }
 
