@@ -9,8 +9,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.kcibridge.kind.UnitTest;
 
 /** A column that is forgotten loses what was reported in it. */
+@UnitTest
 class ReportTableTest {
 
     private static final String SCHEMA = "/org/kcibridge/submission/kcidb/schema-5.3.json";

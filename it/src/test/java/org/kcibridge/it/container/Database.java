@@ -17,6 +17,11 @@ public record Database(WorkerDatabase worker) {
         return worker.clock();
     }
 
+    /** Makes statements fail that touch such rows; see {@link Fault}. */
+    public Fault failOn(String event, String table, String condition) {
+        return Fault.on(this, event, table, condition);
+    }
+
     /** The first column of the first row, as text; {@code null} when there is no row. */
     public String value(String sql, Object... parameters) {
         try (Connection connection = worker.connect();

@@ -17,12 +17,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kcibridge.it.container.InsideBridge;
+import org.kcibridge.kind.IntegrationTest;
 import org.kcibridge.report.Kind;
 import org.kcibridge.report.Report;
 import org.kcibridge.report.Reports;
 
 /** What is reported is what can be read, to the last member. */
+@IntegrationTest
 @ExtendWith(ArquillianExtension.class)
+@InsideBridge
 class ReportsIT {
 
     private static final String EVERYTHING =

@@ -20,11 +20,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
  *
  * @param classes in the order they were run
  * @param failures messages of what failed, tests and classes alike
+ * @param skipped why classes or tests were skipped
  * @param tests how many were run
  */
-record NestedRun(List<Class<?>> classes, List<String> failures, int tests) {
+public record NestedRun(List<Class<?>> classes, List<String> failures, List<String> skipped, int tests) {
 
-    static NestedRun of(Map<String, String> parameters, Class<?>... selected) {
+    public static NestedRun of(Map<String, String> parameters, Class<?>... selected) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(Arrays.stream(selected)
                         .map(DiscoverySelectors::selectClass)
@@ -39,14 +40,20 @@ record NestedRun(List<Class<?>> classes, List<String> failures, int tests) {
                 .build());
         var listener = new Listener();
         launcher.execute(request, listener);
-        return new NestedRun(listener.classes, listener.failures, listener.tests);
+        return new NestedRun(listener.classes, listener.failures, listener.skipped, listener.tests);
     }
 
     private static final class Listener implements TestExecutionListener {
 
         private final List<Class<?>> classes = new ArrayList<>();
         private final List<String> failures = new ArrayList<>();
+        private final List<String> skipped = new ArrayList<>();
         private int tests;
+
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            skipped.add(reason);
+        }
 
         @Override
         public void executionStarted(TestIdentifier started) {
