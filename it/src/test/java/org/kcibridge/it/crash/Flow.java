@@ -20,7 +20,7 @@ import org.kcibridge.it.standin.TuxSuiteStandIn;
 /** One build on its way from request to KCIDB, watched from outside: the bridge may be dead at any time. */
 final class Flow {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The client has its answer before the build calls back. */
     private static final Duration BUILD_TIME = Duration.ofMillis(300);

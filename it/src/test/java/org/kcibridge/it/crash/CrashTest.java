@@ -1,0 +1,35 @@
+package org.kcibridge.it.crash;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.kcibridge.it.container.Bench;
+
+/** What tests begin with in which a bridge dies: one that lives and knows of nothing. */
+abstract class CrashTest {
+
+    static Flow flow;
+
+    @BeforeAll
+    static void haveABridge() {
+        flow = new Flow(Bench.get());
+    }
+
+    @AfterAll
+    static void closeTheBridge() {
+        flow.end();
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        flow.beginAnew();
+    }
+
+    @AfterEach
+    void leaveStandInsAsTheyWere() {
+        flow.tuxSuite.script().reset();
+        flow.kcidb.script().reset();
+        flow.kcidb.clear();
+    }
+}
