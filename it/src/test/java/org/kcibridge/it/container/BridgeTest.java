@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kcibridge.it.builders.Composites;
 import org.kcibridge.it.builders.Given;
 import org.kcibridge.it.builders.UniqueId;
 import org.kcibridge.it.standin.KcidbStandIn;
@@ -14,6 +16,7 @@ import org.kcibridge.it.standin.TuxSuiteStandIn;
  * What tests of the deployed bridge begin with: a database as it is after the installation, stand-ins that behave, and a
  * client. They have a bridge of their own and can do with it what they like.
  */
+@ExtendWith(Composites.class)
 public abstract class BridgeTest extends ApiTest {
 
     /** More than the bridge ever needs for anything here; tests wait for events, so it only bounds failures. */
