@@ -34,8 +34,8 @@ class TaggingRulesTest {
 
     @Test
     void everyTestClassIsOfOneKind() {
-        assertThat(classes.tests())
-                .allSatisfy(type -> assertThat(Kinds.fault(type)).isEmpty());
+        assertThat(classes.tests().stream().map(Kinds::fault).flatMap(Optional::stream))
+                .isEmpty();
     }
 
     /** Only the class that the build runs is asked for its kind, so a tag inside of it would hide from the rule above. */
