@@ -1,0 +1,2 @@
+/** Cases of parametrised tests, for all modules. */
+package org.kcibridge.cases;
