@@ -23,11 +23,4 @@ class HealthIT extends BridgeTest {
                 .extracting(check -> check.getString("name") + " " + check.getString("status"))
                 .contains("database UP");
     }
-
-    @Test
-    void leavesNoDoorOpenBesideTheApplication() {
-        assertThat(api.outside("/wildfly-services").status()).isEqualTo(404);
-        assertThat(api.outside("/").response().body()).contains("KCI Bridge").doesNotContain("WildFly");
-        assertThat(api.outside("/openapi").status()).isEqualTo(200);
-    }
 }
