@@ -9,9 +9,11 @@ import java.util.TreeMap;
 import org.kcibridge.it.database.DatabaseResolver;
 import org.kcibridge.it.database.DatabaseServer;
 import org.kcibridge.it.database.WorkerDatabase;
+import org.kcibridge.it.live.LiveServer;
 import org.kcibridge.it.standin.KcidbStandIn;
 import org.kcibridge.it.standin.TuxSuiteStandIn;
 import org.kcibridge.submission.kcidb.KcidbSchema;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What the bridge is tested on: databases of its own on a real PostgreSQL, stand-ins for TuxSuite and KCIDB, free ports, and
@@ -66,7 +68,11 @@ public final class Bench {
         }
     }
 
+    /** @throws TestAbortedException with a live server: whoever wants a bench is skipped then */
     public static Bench get() {
+        if (LiveServer.isGiven()) {
+            throw new TestAbortedException("it needs a bridge, a database and stand-ins of its own, not a live server");
+        }
         if (bench == null) {
             throw new IllegalStateException("there is no bench: run integration tests with failsafe, mvn verify");
         }
