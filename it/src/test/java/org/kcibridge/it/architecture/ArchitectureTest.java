@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.nio.file.Paths;
 import java.time.Clock;
@@ -123,10 +124,7 @@ class ArchitectureTest {
     void everyEndpointSaysWhoMayCallIt() {
         methods()
                 .that()
-                .areDeclaredInClassesThat()
-                .areAnnotatedWith(Path.class)
-                .and()
-                .arePublic()
+                .areMetaAnnotatedWith(HttpMethod.class)
                 .should(sayWhoMayCall())
                 .check(parts.get("web"));
     }

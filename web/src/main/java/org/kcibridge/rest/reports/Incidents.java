@@ -1,0 +1,15 @@
+package org.kcibridge.rest.reports;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Path;
+import org.kcibridge.report.Kind;
+
+/** {@code /incidents}: incidents as they were reported. */
+@Path("/incidents")
+@RequestScoped
+public class Incidents extends ReportResource {
+
+    public Incidents() {
+        super(Kind.INCIDENTS);
+    }
+}

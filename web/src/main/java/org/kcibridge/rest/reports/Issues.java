@@ -1,0 +1,15 @@
+package org.kcibridge.rest.reports;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Path;
+import org.kcibridge.report.Kind;
+
+/** {@code /issues}: issues as they were reported. */
+@Path("/issues")
+@RequestScoped
+public class Issues extends ReportResource {
+
+    public Issues() {
+        super(Kind.ISSUES);
+    }
+}

@@ -1,0 +1,55 @@
+package org.kcibridge.rest.reports;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.regex.Pattern;
+import org.kcibridge.report.Kind;
+import org.kcibridge.report.Reports;
+import org.kcibridge.rest.NotFound;
+import org.kcibridge.rest.Page;
+import org.kcibridge.rest.PageRequest;
+import org.kcibridge.rest.ProblemException;
+import org.kcibridge.security.Role;
+
+/** What the paths of all kinds have in common: {@code /builds} lists builds, {@code /builds/{id}} shows one. */
+public abstract class ReportResource {
+
+    /** KCIDB's rule for ids: an origin, a colon, anything. */
+    private static final Pattern ID = Pattern.compile("[a-z0-9_]+:[^\\x00]*");
+
+    private final Kind kind;
+
+    @Inject
+    Reports reports;
+
+    ReportResource(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** Objects of the kind, newest first. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.READER)
+    public Page<ReportedObject> list(@BeanParam PageRequest page) {
+        return Page.of(reports.newest(kind, page.offset(), page.pageSize()), page, reports.count(kind))
+                .map(ReportedObject::new);
+    }
+
+    /** One object. Errors: 400 when the id cannot be one, 404 when nothing has it. */
+    @GET
+    @Path("/{id: .+}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.READER)
+    public ReportedObject get(@PathParam("id") String id) {
+        if (!ID.matcher(id).matches()) {
+            throw ProblemException.badParameter("id", "must be an origin, a colon and the origin's own id");
+        }
+        return reports.find(kind, id).map(ReportedObject::new).orElseThrow(() -> NotFound.of(kind.noun(), id));
+    }
+}

@@ -1,0 +1,15 @@
+package org.kcibridge.rest.reports;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Path;
+import org.kcibridge.report.Kind;
+
+/** {@code /tests}: tests as they were reported. */
+@Path("/tests")
+@RequestScoped
+public class Tests extends ReportResource {
+
+    public Tests() {
+        super(Kind.TESTS);
+    }
+}
