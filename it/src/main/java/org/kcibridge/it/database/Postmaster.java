@@ -3,6 +3,7 @@ package org.kcibridge.it.database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,10 +31,7 @@ final class Postmaster {
 
     /** The process id, where a server of this very folder is alive; the number alone may be another's by now. */
     OptionalLong living() throws IOException {
-        if (!Files.exists(pidFile)) {
-            return OptionalLong.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile);
+        List<String> lines = lines();
         if (lines.isEmpty() || !lines.get(0).strip().matches("[0-9]{1,9}")) {
             return OptionalLong.empty();
         }
@@ -44,6 +42,15 @@ final class Postmaster {
     /** The port that the living server says it listens on. */
     int port() throws IOException {
         return Integer.parseInt(Files.readAllLines(pidFile).get(PORT_LINE).strip());
+    }
+
+    /** The server removes its file when it ends, at any moment. */
+    private List<String> lines() throws IOException {
+        try {
+            return Files.readAllLines(pidFile);
+        } catch (NoSuchFileException none) {
+            return List.of();
+        }
     }
 
     private boolean servesThisFolder(long pid) {
