@@ -124,6 +124,10 @@ public class Heartbeat {
         return paused.get();
     }
 
+    public boolean isPaused() {
+        return paused.get();
+    }
+
     /** Ends a pause, if there is one. */
     public void resume() {
         if (paused.compareAndSet(true, false)) {

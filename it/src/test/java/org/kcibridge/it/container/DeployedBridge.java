@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.kcibridge.it.isolation.IsolatedDatabase;
@@ -47,30 +48,33 @@ final class DeployedBridge {
     /** Waits until nothing is under way, and lets nothing begin. */
     void pause() {
         await("batch jobs have ended").atMost(PATIENCE).until(() -> !isBatchRunning());
-        pulse("pause");
+        send(pulse("/pause").POST(BodyPublishers.noBody()));
     }
 
     void resume() {
-        pulse("resume");
+        send(pulse("/resume").POST(BodyPublishers.noBody()));
     }
 
     private boolean isBatchRunning() {
         return database.value(BATCH) != null && database.count(RUNNING) > 0;
     }
 
-    private void pulse(String what) {
-        URI door = server.resolve("/arquillian/pulse/" + what);
+    boolean isWorking() {
+        return Boolean.parseBoolean(send(pulse("/").GET()));
+    }
+
+    /** The door that the tests' own WAR has. */
+    private HttpRequest.Builder pulse(String path) {
+        return HttpRequest.newBuilder(server.resolve("/arquillian/pulse" + path));
+    }
+
+    private String send(HttpRequest.Builder request) {
         try {
-            int status = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(door)
-                                    .POST(BodyPublishers.noBody())
-                                    .build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
-            if (status != 200) {
-                throw new IllegalStateException("the bridge does not " + what + ", its answer is " + status);
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(answer + " " + answer.body());
             }
+            return answer.body();
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         } catch (InterruptedException interrupted) {

@@ -19,6 +19,12 @@ public class Pulse extends HttpServlet {
     @Inject
     transient Heartbeat heartbeat;
 
+    /** Whether it works. */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.getWriter().print(!heartbeat.isPaused());
+    }
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getPathInfo()) {

@@ -1,0 +1,76 @@
+package org.kcibridge.it.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.IntegrationTest;
+
+/** What happens between one test and the next, seen from in between. */
+@IntegrationTest
+class WorkingBridgeIT extends BridgeTest {
+
+    private final WorkingBridge between = new WorkingBridge();
+
+    @AfterEach
+    void beginAgain() {
+        between.beforeEach(null);
+    }
+
+    @Test
+    void worksDuringATestAndStandsStillAfterIt() {
+        assertThat(bench.bridge().isWorking()).isTrue();
+
+        between.afterEach(null);
+        assertThat(bench.bridge().isWorking()).isFalse();
+
+        between.beforeEach(null);
+        assertThat(bench.bridge().isWorking()).isTrue();
+    }
+
+    @Test
+    void failsATestInWhichKcidbWasSentWhatViolatesItsSchema() throws Exception {
+        sendToKcidb("{\"version\":{\"major\":5,\"minor\":3},\"builds\":[{\"id\":\"riscv:1\",\"origin\":\"riscv\"}]}");
+
+        assertThatThrownBy(() -> between.afterEach(null))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("KCIDB was sent what violates its schema")
+                .hasMessageContaining("checkout_id");
+        assertThat(bench.bridge().isWorking())
+                .as("it stands still nevertheless")
+                .isFalse();
+        between.afterEach(null);
+    }
+
+    @Test
+    void beginsATestAtTheRealTimeAmongStandInsThatBehave() {
+        database.clock().advance(Duration.ofDays(1));
+        tuxSuite.script().refuseNext(400, "no");
+        between.afterEach(null);
+
+        between.beforeEach(null);
+
+        assertThat(database.count("select abs(extract(epoch from now() - pg_catalog.now()))::int"))
+                .isZero();
+        assertThat(api.build(Map.of()).status()).isEqualTo(201);
+    }
+
+    private void sendToKcidb(String document) throws Exception {
+        int status = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(kcidb.submitUrl())
+                                .header("Authorization", "Bearer kcidb-token")
+                                .POST(BodyPublishers.ofString(document))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+        assertThat(status).isEqualTo(200);
+    }
+}
