@@ -23,6 +23,7 @@ class DeliveryIT extends BridgeTest {
         kcidb.script().answerNext(Answer.text(status, "in trouble"));
 
         String job = scheduleBuild(Map.of());
+        passThePauseAfterAttempt(1, job);
 
         awaitDelivery(job);
         assertThat(submissionOf(job).getInt("attempts")).isEqualTo(1);
@@ -34,6 +35,8 @@ class DeliveryIT extends BridgeTest {
         kcidb.script().answerNext(Answer.hangUp(), Answer.text(200, "<html>welcome</html>"));
 
         String job = scheduleBuild(Map.of());
+        passThePauseAfterAttempt(1, job);
+        passThePauseAfterAttempt(2, job);
 
         awaitDelivery(job);
         assertThat(submissionOf(job).getInt("attempts")).isEqualTo(2);
@@ -45,6 +48,9 @@ class DeliveryIT extends BridgeTest {
         kcidb.script().answerNext(Answer.empty(200), Answer.empty(204), Answer.empty(503));
 
         String job = scheduleBuild(Map.of());
+        passThePauseAfterAttempt(1, job);
+        passThePauseAfterAttempt(2, job);
+        passThePauseAfterAttempt(3, job);
 
         awaitDelivery(job);
         assertThat(submissionOf(job).getInt("attempts")).isEqualTo(3);
@@ -154,5 +160,12 @@ class DeliveryIT extends BridgeTest {
                         "select d.kcidb_id from delivery d join submission s on s.delivery_id = d.id where s.job_id = ?",
                         UUID.fromString(job)))
                 .isEqualTo(kcidb.documents().get(0).id());
+    }
+
+    private void passThePauseAfterAttempt(int attempt, String job) {
+        await("attempt " + attempt + " has failed")
+                .atMost(PATIENCE)
+                .until(() -> submissionOf(job).getInt("attempts", 0), attempts -> attempts == attempt);
+        database.clock().advance(Duration.ofMinutes(1));
     }
 }
