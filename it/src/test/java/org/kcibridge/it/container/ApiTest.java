@@ -12,7 +12,7 @@ import org.kcibridge.it.live.LiveServer;
  */
 @ExtendWith({ArquillianExtension.class, BridgeOnBench.class})
 @FlushWithInitialData
-@ExtendWith(WorkingBridge.class)
+@WithBridgeWorking
 @RunAsClient
 public abstract class ApiTest {
 

@@ -26,6 +26,7 @@ public class BenchListener implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        LastingArquillian.end();
         Bench.close();
     }
 }

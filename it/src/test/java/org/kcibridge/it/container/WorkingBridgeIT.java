@@ -21,17 +21,17 @@ class WorkingBridgeIT extends BridgeTest {
 
     @AfterEach
     void beginAgain() {
-        between.beforeEach(null);
+        between.begin();
     }
 
     @Test
     void worksDuringATestAndStandsStillAfterIt() {
         assertThat(bench.bridge().isWorking()).isTrue();
 
-        between.afterEach(null);
+        between.end();
         assertThat(bench.bridge().isWorking()).isFalse();
 
-        between.beforeEach(null);
+        between.begin();
         assertThat(bench.bridge().isWorking()).isTrue();
     }
 
@@ -39,23 +39,23 @@ class WorkingBridgeIT extends BridgeTest {
     void failsATestInWhichKcidbWasSentWhatViolatesItsSchema() throws Exception {
         sendToKcidb("{\"version\":{\"major\":5,\"minor\":3},\"builds\":[{\"id\":\"riscv:1\",\"origin\":\"riscv\"}]}");
 
-        assertThatThrownBy(() -> between.afterEach(null))
+        assertThatThrownBy(() -> between.end())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("KCIDB was sent what violates its schema")
                 .hasMessageContaining("checkout_id");
         assertThat(bench.bridge().isWorking())
                 .as("it stands still nevertheless")
                 .isFalse();
-        between.afterEach(null);
+        between.end();
     }
 
     @Test
     void beginsATestAtTheRealTimeAmongStandInsThatBehave() {
         database.clock().advance(Duration.ofDays(1));
         tuxSuite.script().refuseNext(400, "no");
-        between.afterEach(null);
+        between.end();
 
-        between.beforeEach(null);
+        between.begin();
 
         assertThat(database.count("select abs(extract(epoch from now() - pg_catalog.now()))::int"))
                 .isZero();

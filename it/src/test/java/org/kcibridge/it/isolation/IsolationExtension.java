@@ -24,15 +24,31 @@ public final class IsolationExtension implements BeforeEachCallback, AfterEachCa
 
     private static final Namespace NAMESPACE = Namespace.create(IsolationExtension.class);
 
+    private static final String READY = "ready";
+
     /** Makes the tests below this context use a database of their own instead of the registered one. */
     public static void provide(ExtensionContext context, IsolatedDatabase database) {
         context.getStore(NAMESPACE).put(IsolatedDatabase.class, database);
+    }
+
+    /**
+     * For extensions that start something which writes: they have to come after the isolation.
+     *
+     * @throws IllegalStateException where they do not
+     */
+    public static void requireReady(ExtensionContext context) {
+        if (context.getStore(NAMESPACE).get(READY) == null) {
+            throw new IllegalStateException(
+                    "the database is not isolated yet: the annotation that asks for isolation has to"
+                            + " come before the one of this extension, and neither may be an @ExtendWith beside another");
+        }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         if (!LiveServer.isGiven()) {
             isolation(context).before(database(context));
+            context.getStore(NAMESPACE).put(READY, true);
         }
     }
 
