@@ -54,7 +54,7 @@ public final class KcidbStandIn implements AutoCloseable {
     public KcidbStandIn(String token, Predicate<String> acceptable) {
         this.token = token;
         this.acceptable = acceptable;
-        this.server = new LoopbackServer("kcidb", this::answer);
+        this.server = new LoopbackServer("kcidb", this::answer).start();
     }
 
     /** What a submitter is given as {@code KCIDB_SUBMIT_URL}. */

@@ -1,30 +1,37 @@
 package org.kcibridge.it.standin;
 
+import jakarta.json.Json;
+import jakarta.json.JsonStructure;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A request as a stand-in sees it.
+ * A request as a stand-in saw it.
  *
+ * @param number its place in the order of arrival, which counts on through everything
+ * @param arrived when it was complete
  * @param headers first value of each header, by name in lower case
  * @param body raw bytes, never {@code null}
  */
-record Request(String method, URI uri, Map<String, String> headers, byte[] body) {
+public record Request(int number, Instant arrived, String method, URI uri, Map<String, String> headers, byte[] body) {
 
-    String path() {
+    public String path() {
         return uri.getPath();
     }
 
-    Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name));
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    Optional<String> parameter(String name) {
+    public Optional<String> parameter(String name) {
         if (uri.getRawQuery() == null) {
             return Optional.empty();
         }
@@ -34,7 +41,28 @@ record Request(String method, URI uri, Map<String, String> headers, byte[] body)
         return Optional.ofNullable(parameters.get(name));
     }
 
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** The body as JSON, which it has to be. */
+    public JsonStructure json() {
+        try (var reader = Json.createReader(new StringReader(text()))) {
+            return reader.read();
+        }
+    }
+
+    Request numbered(int place) {
+        return new Request(place, arrived, method, uri, headers, body);
+    }
+
     private static String value(String[] pair) {
         return pair.length == 1 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8);
+    }
+
+    /** What was asked, without headers and body, in which secrets may be. */
+    @Override
+    public String toString() {
+        return "#" + number + " " + method + " " + uri;
     }
 }

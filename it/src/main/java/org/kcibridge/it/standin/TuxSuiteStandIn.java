@@ -58,7 +58,7 @@ public final class TuxSuiteStandIn implements AutoCloseable {
         this.project = group + "/" + project;
         this.api = Pattern.compile("/v1/groups/" + Pattern.quote(group) + "/projects/" + Pattern.quote(project)
                 + "/(builds|keys)(?:/([^/]+))?(/cancel)?");
-        this.server = new LoopbackServer("tuxsuite", this::answer);
+        this.server = new LoopbackServer("tuxsuite", this::answer).start();
     }
 
     /** What a client is given as {@code TUXAPI_URL}. */

@@ -44,7 +44,7 @@ class TuxSuiteStandInTest {
 
     private final List<Request> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger downFor = new AtomicInteger();
-    private final LoopbackServer bridge = new LoopbackServer("bridge", this::receive);
+    private final LoopbackServer bridge = new LoopbackServer("bridge", this::receive).start();
     private final TuxSuiteStandIn tuxsuite = new TuxSuiteStandIn(TOKEN, "lab", "kernels");
 
     @AfterEach
