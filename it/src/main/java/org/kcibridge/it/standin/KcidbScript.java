@@ -1,38 +1,29 @@
 package org.kcibridge.it.standin;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How a {@link KcidbStandIn} shall behave where the real one would be unpredictable; without orders it is well. */
-public final class KcidbScript {
+public final class KcidbScript extends Script<KcidbScript> {
 
-    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger dropped = new AtomicInteger();
+    private static final RequestKind POSTS = new RequestKind("POST", "/submit");
+
     private final AtomicInteger failing = new AtomicInteger();
     private volatile Duration ingestTime = Duration.ZERO;
     private volatile Runnable afterStoring = () -> {};
 
-    KcidbScript() {}
-
-    /** The next posts get these answers, and their documents are not kept. */
-    public KcidbScript answerNext(Answer... next) {
-        Collections.addAll(answers, next);
-        return this;
-    }
-
-    /** The next posts all get this answer. */
-    public KcidbScript answerNext(int posts, Answer answer) {
-        answers.addAll(Collections.nCopies(posts, answer));
-        return this;
+    KcidbScript() {
+        super(POSTS);
     }
 
     /** The documents of the next posts are kept, but the submitter never learns of it. */
     public KcidbScript dropAnswers(int posts) {
-        dropped.set(posts);
-        return this;
+        return spoilNext(posts, answer -> Answer.hangUp());
+    }
+
+    /** Questions after the status of a submission. */
+    public Occasion onStatus() {
+        return on("GET", "/status");
     }
 
     /** The next documents fail in the ingester, as innocent ones do beside a bad one. */
@@ -53,22 +44,13 @@ public final class KcidbScript {
         return this;
     }
 
-    /** Forgets everything ordered so far. */
+    @Override
     public KcidbScript reset() {
-        answers.clear();
-        return dropAnswers(0).failNext(0).ingestTime(Duration.ZERO).afterStoring(() -> {});
-    }
-
-    Answer nextAnswer() {
-        return answers.poll();
-    }
-
-    boolean dropsAnswer() {
-        return takeOne(dropped);
+        return super.reset().failNext(0).ingestTime(Duration.ZERO).afterStoring(() -> {});
     }
 
     boolean failsDocument() {
-        return takeOne(failing);
+        return failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
     Duration ingestTime() {
@@ -79,7 +61,13 @@ public final class KcidbScript {
         return afterStoring;
     }
 
-    private static boolean takeOne(AtomicInteger left) {
-        return left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+    @Override
+    KcidbScript self() {
+        return this;
+    }
+
+    @Override
+    Answer refusal(int status, String message) {
+        return KcidbEndpoint.reply(status, "0", "error", message);
     }
 }

@@ -34,8 +34,7 @@ public final class Bench {
     private final WorkerDatabase database;
     private final WorkerDatabase crashDatabase;
     private final TuxSuiteStandIn tuxSuite = new TuxSuiteStandIn("tuxsuite-token", "bench", "tests");
-    private final KcidbStandIn kcidb = new KcidbStandIn(
-            "kcidb-token", document -> SCHEMA.violations(document).isEmpty());
+    private final KcidbStandIn kcidb = new KcidbStandIn("kcidb-token", SCHEMA::violations);
     private final int httpPort = FreePort.next();
     private final int managementPort = FreePort.next();
     private final DeployedBridge bridge;

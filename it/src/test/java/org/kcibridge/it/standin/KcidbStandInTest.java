@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,11 +139,32 @@ class KcidbStandInTest {
     }
 
     @Test
-    void shouldTakeAnotherSchemaCheck() throws Exception {
-        try (var strict = new KcidbStandIn("t", text -> text.contains("\"minor\": 3"))) {
-            Http.post(strict.submitUrl(), "Bearer t", DOCUMENT.replace("3}", "2}"));
+    void shouldKnowInvalidDocumentFromOneThatFailsForAnotherReason() throws Exception {
+        try (var strict = new KcidbStandIn("t", KcidbStandInTest::violations)) {
+            strict.script().failNext(1);
+            Http.post(strict.submitUrl(), "Bearer t", DOCUMENT);
+            assertThat(strict.documents().get(0).valid()).isTrue();
             assertThat(strict.documents().get(0).good()).isFalse();
+            assertThat(strict.violations()).isEmpty();
+            strict.requireValidDocuments();
+
+            Http.post(strict.submitUrl(), "Bearer t", DOCUMENT.replace("3}", "2}"));
+            StoredDocument invalid = strict.documents().get(1);
+            assertThat(invalid.valid()).isFalse();
+            assertThat(invalid.good()).isFalse();
+            assertThat(strict.violations()).containsExactly(invalid.id() + " /version/minor: must be 3");
+            assertThatThrownBy(strict::requireValidDocuments)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining(invalid.id() + " /version/minor: must be 3");
+
+            strict.clear();
+            assertThat(strict.documents()).isEmpty();
+            strict.requireValidDocuments();
         }
+    }
+
+    private static List<String> violations(String text) {
+        return text.contains("\"minor\": 3") ? List.of() : List.of("/version/minor: must be 3");
     }
 
     private HttpResponse<String> submit(String body) throws IOException, InterruptedException {
