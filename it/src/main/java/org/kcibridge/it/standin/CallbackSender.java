@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Posts callbacks the way TuxSuite does: signed over the inner text, with the headers that came with the order. */
 final class CallbackSender {
@@ -20,15 +19,9 @@ final class CallbackSender {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final SigningKey key;
-    private final AtomicInteger answered = new AtomicInteger();
 
     CallbackSender(SigningKey key) {
         this.key = key;
-    }
-
-    /** Callbacks that got any answer at all. */
-    int answered() {
-        return answered.get();
     }
 
     /** Posts once; the HTTP status, or 0 where nobody answers. */
@@ -46,9 +39,7 @@ final class CallbackSender {
                     "x-tux-payload-signature", key.sign(payload.toString().getBytes(StandardCharsets.UTF_8)));
         }
         try {
-            int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
-            answered.incrementAndGet();
-            return status;
+            return client.send(request.build(), BodyHandlers.discarding()).statusCode();
         } catch (IOException unreachable) {
             return 0;
         } catch (InterruptedException interrupted) {

@@ -1,22 +1,27 @@
 package org.kcibridge.it.standin;
 
-import jakarta.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
+import org.kcibridge.it.standin.tuxrun.TuxRun;
 
 /**
  * How a {@link TuxSuiteStandIn} shall behave where the real one would be unpredictable. Everything can be changed at any
- * time and counts from the next order on; without orders every build passes at once.
+ * time and counts from the next order on; without being told, every build
+ * and every test passes at once.
  */
-public final class TuxSuiteScript {
+public final class TuxSuiteScript extends Script<TuxSuiteScript> {
+
+    private static final RequestKind ORDERS = new RequestKind("POST", "/v1/groups/[^/]+/projects/[^/]+/(builds|tests)");
 
     private static final Duration FOREVER = Duration.ofDays(1);
 
     private final Queue<BuildOutcome> outcomes = new ConcurrentLinkedQueue<>();
-    private final Queue<Answer> refusals = new ConcurrentLinkedQueue<>();
+    private final Queue<TuxRun> runs = new ConcurrentLinkedQueue<>();
+    private volatile Duration testTime = Duration.ZERO;
     private volatile Duration buildTime = Duration.ZERO;
     private volatile Duration answerDelay = Duration.ZERO;
     private volatile BodyEra era = BodyEra.OBJECT;
@@ -25,7 +30,9 @@ public final class TuxSuiteScript {
     private volatile Runnable beforeAnswering = () -> {};
     private volatile IntConsumer afterCallback = status -> {};
 
-    TuxSuiteScript() {}
+    TuxSuiteScript() {
+        super(ORDERS);
+    }
 
     /** How the next builds end, in the order they are asked for; those after them pass. */
     public TuxSuiteScript nextBuilds(BuildOutcome... next) {
@@ -33,21 +40,31 @@ public final class TuxSuiteScript {
         return this;
     }
 
-    /** Refuses one more order, with an {@code error} in the words given. */
-    public TuxSuiteScript refuseNext(int status, String message) {
-        return answerNext(Answer.json(
-                status, Json.createObjectBuilder().add("error", message).build()));
-    }
-
-    /** Answers one more order as given, and does not take it on. */
-    public TuxSuiteScript answerNext(Answer answer) {
-        refusals.add(answer);
+    /** How the next tests go, in the order they are asked for; those after them pass. */
+    public TuxSuiteScript nextRuns(TuxRun... next) {
+        runs.addAll(List.of(next));
         return this;
     }
 
-    /** Time from an order to its callback. */
+    /** Requests for a file of a build or a test: {@code results.json}, {@code logs.txt}, {@code build.log} and so on. */
+    public Occasion onDownload(String file) {
+        return on("GET", "/public/.+/" + Pattern.quote(file));
+    }
+
+    /** Requests for the state of a build or a test. */
+    public Occasion onStatus() {
+        return on("GET", "/v1/.+/(builds|tests)/[^/]+");
+    }
+
+    /** Time from an order for a build to its callback. */
     public TuxSuiteScript buildTime(Duration time) {
         buildTime = time;
+        return this;
+    }
+
+    /** Time from an order for a test, or the end of what it waits for, to its callback; half of it the device is booted. */
+    public TuxSuiteScript testTime(Duration time) {
+        testTime = time;
         return this;
     }
 
@@ -91,11 +108,13 @@ public final class TuxSuiteScript {
         return this;
     }
 
-    /** Forgets everything ordered so far. */
+    @Override
     public TuxSuiteScript reset() {
         outcomes.clear();
-        refusals.clear();
-        return buildTime(Duration.ZERO)
+        runs.clear();
+        return super.reset()
+                .buildTime(Duration.ZERO)
+                .testTime(Duration.ZERO)
                 .answerDelay(Duration.ZERO)
                 .era(BodyEra.OBJECT)
                 .silent(false)
@@ -109,12 +128,17 @@ public final class TuxSuiteScript {
         return next == null ? BuildOutcome.pass() : next;
     }
 
-    Answer nextRefusal() {
-        return refusals.poll();
+    TuxRun nextRun() {
+        TuxRun next = runs.poll();
+        return next == null ? TuxRun.passing() : next;
     }
 
     Duration buildTime() {
         return buildTime;
+    }
+
+    Duration testTime() {
+        return testTime;
     }
 
     Duration answerDelay() {
@@ -139,5 +163,15 @@ public final class TuxSuiteScript {
 
     IntConsumer afterCallback() {
         return afterCallback;
+    }
+
+    @Override
+    TuxSuiteScript self() {
+        return this;
+    }
+
+    @Override
+    Answer refusal(int status, String message) {
+        return TuxSuiteEndpoint.error(status, message);
     }
 }

@@ -8,26 +8,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.AlgorithmParameters;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,9 +27,7 @@ class TuxSuiteStandInTest {
 
     private static final String TOKEN = "tux-token";
 
-    private final List<Request> received = new CopyOnWriteArrayList<>();
-    private final AtomicInteger downFor = new AtomicInteger();
-    private final LoopbackServer bridge = new LoopbackServer("bridge", this::receive).start();
+    private final Receiver bridge = new Receiver();
     private final TuxSuiteStandIn tuxsuite = new TuxSuiteStandIn(TOKEN, "lab", "kernels");
 
     @AfterEach
@@ -71,18 +54,18 @@ class TuxSuiteStandInTest {
         tuxsuite.script().era(era);
         order(entry(""));
 
-        Request callback = awaitCallback();
+        Request callback = bridge.await(0);
         assertThat(callback.header("x-job-secret")).contains("s3cret");
-        String body = new String(callback.body(), StandardCharsets.UTF_8);
+        String body = callback.text();
         JsonValue value = Json.createReader(new StringReader(body)).readValue();
         String inner = value instanceof JsonString text ? text.getString() : body;
         assertThat(value instanceof JsonString).isEqualTo(era == BodyEra.STRING);
-        assertThat(verify(
+        assertThat(Signatures.verify(
                         tuxsuite.publicKey(),
                         inner,
                         callback.header("x-tux-payload-signature").orElseThrow()))
                 .isTrue();
-        assertThat(verify(
+        assertThat(Signatures.verify(
                         tuxsuite.publicKey(),
                         inner + " ",
                         callback.header("x-tux-payload-signature").orElseThrow()))
@@ -93,7 +76,7 @@ class TuxSuiteStandInTest {
     void shouldDescribePassedBuildCompletely() throws Exception {
         order(entry(""));
 
-        JsonObject payload = json(awaitCallback());
+        JsonObject payload = json(bridge.await(0));
         assertThat(payload.getString("kind")).isEqualTo("build");
         JsonObject status = payload.getJsonObject("status");
         assertThat(status.getString("state")).isEqualTo("finished");
@@ -113,7 +96,7 @@ class TuxSuiteStandInTest {
     @Test
     void shouldServeWhatItNames() throws Exception {
         order(entry(""));
-        JsonObject status = json(awaitCallback()).getJsonObject("status");
+        JsonObject status = json(bridge.await(0)).getJsonObject("status");
         URI downloads = URI.create(status.getString("download_url"));
 
         assertThat(Http.get(downloads.resolve("build.log"), null).body()).contains("ARCH=riscv");
@@ -126,7 +109,7 @@ class TuxSuiteStandInTest {
         tuxsuite.script().nextBuilds(BuildOutcome.fail());
         order(entry(""));
 
-        JsonObject status = json(awaitCallback()).getJsonObject("status");
+        JsonObject status = json(bridge.await(0)).getJsonObject("status");
         assertThat(status.getString("result")).isEqualTo("fail");
         assertThat(status).doesNotContainKeys("kernel_image_name", "kernel_version", "modules");
         assertThat(status.getInt("errors_count")).isEqualTo(1);
@@ -136,13 +119,13 @@ class TuxSuiteStandInTest {
     void shouldReportErrorThatIsTriedAgain() throws Exception {
         tuxsuite.script().nextBuilds(BuildOutcome.error(1));
         order(entry(""));
-        JsonObject status = json(awaitCallback()).getJsonObject("status");
+        JsonObject status = json(bridge.await(0)).getJsonObject("status");
         assertThat(status.getString("build_status")).isEqualTo("error");
         assertThat(status.getInt("retry")).isEqualTo(1);
 
         assertThat(tuxsuite.sendCallback(status.getString("uid"), BuildOutcome.pass()))
                 .isEqualTo(204);
-        assertThat(json(received.get(1)).getJsonObject("status").getString("result"))
+        assertThat(json(bridge.received().get(1)).getJsonObject("status").getString("result"))
                 .isEqualTo("pass");
     }
 
@@ -189,7 +172,7 @@ class TuxSuiteStandInTest {
 
         assertThat(Http.get(api("/builds/" + uid), TOKEN).body()).contains("\"result\":\"pass\"");
         assertThat(Http.get(api("/builds/unknown"), TOKEN).statusCode()).isEqualTo(404);
-        assertThat(received).isEmpty();
+        assertThat(bridge.received()).isEmpty();
         assertThat(tuxsuite.sendCallback(uid)).isEqualTo(204);
         assertThat(tuxsuite.callbacks()).isEqualTo(1);
     }
@@ -200,15 +183,17 @@ class TuxSuiteStandInTest {
         String uid = uid(order(entry("")));
         assertThat(Http.post(api("/builds/" + uid + "/cancel"), TOKEN, "").statusCode())
                 .isEqualTo(200);
-        assertThat(json(awaitCallback()).getJsonObject("status").getString("result"))
+        assertThat(json(bridge.await(0)).getJsonObject("status").getString("result"))
                 .isEqualTo("canceled");
     }
 
     @Test
     void shouldTryAgainWhileBridgeIsDown() throws Exception {
-        downFor.set(2);
+        var calls = new AtomicInteger();
+        bridge.answer(answer -> calls.incrementAndGet() < 3 ? Answer.hangUp() : answer);
         order(entry(""));
-        await().until(() -> received.size() == 3);
+        await().until(() -> calls.get() == 3);
+        assertThat(tuxsuite.callbacks()).isEqualTo(1);
     }
 
     @Test
@@ -219,21 +204,12 @@ class TuxSuiteStandInTest {
     }
 
     @Test
-    void shouldPublishItsKey() throws Exception {
+    void shouldPublishItsKeyAmongTheSecretsOfItsProject() throws Exception {
         JsonObject keys = Json.createReader(
                         new StringReader(Http.get(api("/keys"), TOKEN).body()))
                 .readObject();
-        assertThat(keys.getJsonArray("keys").getJsonObject(0).getString("key")).isEqualTo(tuxsuite.publicKey());
-    }
-
-    private Answer receive(Request request) {
-        received.add(request);
-        return downFor.getAndDecrement() > 0 ? Answer.hangUp() : Answer.empty(204);
-    }
-
-    private Request awaitCallback() {
-        await().until(() -> !received.isEmpty());
-        return received.get(0);
+        assertThat(keys.getJsonObject("ssh").getString("pub")).isEqualTo(tuxsuite.publicKey());
+        assertThat(keys).containsOnlyKeys("ssh", "pat", "variables");
     }
 
     private URI api(String path) {
@@ -264,7 +240,7 @@ class TuxSuiteStandInTest {
                   "callback_headers": {"X-Job-Secret": "s3cret"}
                 }
                 """
-                        .formatted(bridge.uri().resolve("/callback"));
+                        .formatted(bridge.address());
         var entry = Json.createObjectBuilder(
                 Json.createReader(new StringReader(good)).readObject());
         Json.createReader(new StringReader("{" + flaw + "}")).readObject().forEach(entry::add);
@@ -279,30 +255,6 @@ class TuxSuiteStandInTest {
     }
 
     private static JsonObject json(Request request) {
-        return Json.createReader(new ByteArrayInputStream(request.body())).readObject();
-    }
-
-    /** Checks a signature with nothing but the platform's own cryptography. */
-    private static boolean verify(String openSshLine, String text, String signature) throws Exception {
-        var verifier = Signature.getInstance("SHA256withECDSA");
-        verifier.initVerify(publicKey(openSshLine));
-        verifier.update(text.getBytes(StandardCharsets.UTF_8));
-        return verifier.verify(Base64.getUrlDecoder().decode(signature));
-    }
-
-    private static PublicKey publicKey(String openSshLine) throws Exception {
-        String[] words = openSshLine.split(" ");
-        assertThat(words[0]).isEqualTo("ecdsa-sha2-nistp256");
-        var blob =
-                new DataInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(words[1])));
-        assertThat(blob.readNBytes(blob.readInt())).isEqualTo(words[0].getBytes(StandardCharsets.US_ASCII));
-        assertThat(blob.readNBytes(blob.readInt())).isEqualTo("nistp256".getBytes(StandardCharsets.US_ASCII));
-        assertThat(blob.readInt()).isEqualTo(65);
-        assertThat(blob.readByte()).isEqualTo((byte) 4);
-        var point = new ECPoint(new BigInteger(1, blob.readNBytes(32)), new BigInteger(1, blob.readNBytes(32)));
-        var parameters = AlgorithmParameters.getInstance("EC");
-        parameters.init(new ECGenParameterSpec("secp256r1"));
-        return KeyFactory.getInstance("EC")
-                .generatePublic(new ECPublicKeySpec(point, parameters.getParameterSpec(ECParameterSpec.class)));
+        return request.json().asJsonObject();
     }
 }

@@ -4,66 +4,61 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 
 /** One build that the stand-in took on, and TuxSuite's view of it as it grows from {@code queued} to {@code finished}. */
-final class StandInBuild {
+final class BuildWork extends Work {
 
-    /** TuxSuite's times are UTC and do not say so. */
-    private static final DateTimeFormatter NAIVE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
-
-    private final String uid;
     private final String project;
-    private final URI downloads;
-    private final JsonObject order;
-    private final Instant ordered = Instant.now();
     private BuildOutcome outcome;
-    private Instant finished;
 
-    StandInBuild(String uid, String project, URI downloads, JsonObject order) {
-        this.uid = uid;
+    BuildWork(String uid, String project, URI downloads, JsonObject order) {
+        super(uid, order, downloads);
         this.project = project;
-        this.downloads = downloads;
-        this.order = order;
     }
 
-    String uid() {
-        return uid;
-    }
-
-    JsonObject order() {
-        return order;
+    @Override
+    String kind() {
+        return "build";
     }
 
     /** Ends the build; one that TuxSuite tries again may end a second time, another way. */
     synchronized void finish(BuildOutcome result) {
         outcome = result;
-        finished = Instant.now();
+        finishNow();
     }
 
-    synchronized boolean isFinished() {
-        return finished != null;
+    @Override
+    void cancel() {
+        finish(BuildOutcome.canceled());
     }
 
-    synchronized Optional<String> file(String name) {
-        return isFinished() ? new Artefacts(order, outcome).content(name) : Optional.empty();
+    @Override
+    synchronized boolean passed() {
+        return outcome != null && outcome.compiled();
     }
 
-    /** What {@code GET …/builds/{uid}} answers and a callback carries. */
+    @Override
+    synchronized Optional<Body> file(String name) {
+        return isFinished()
+                ? new Artefacts(order(), outcome)
+                        .content(name)
+                        .map(text -> Body.of(text.getBytes(StandardCharsets.UTF_8)))
+                : Optional.empty();
+    }
+
+    @Override
     synchronized JsonObject status() {
-        JsonObjectBuilder status = Json.createObjectBuilder(order);
+        JsonObjectBuilder status = Json.createObjectBuilder(order());
         status.remove("callback_headers");
-        Source source = Source.of(order);
-        status.add("uid", uid)
+        Source source = Source.of(order());
+        status.add("uid", uid())
                 .add("project", project)
                 .addNull("plan")
-                .add("build_name", order.getString("build_name", ""))
+                .add("build_name", order().getString("build_name", ""))
                 .add("user", "bridge@lab.example")
                 .add("user_agent", "kci-bridge")
                 .add("token_name", "kci-bridge")
@@ -71,16 +66,16 @@ final class StandInBuild {
                 .add("git_sha", source.commit())
                 .add("git_describe", source.describe())
                 .add("git_short_log", source.shortLog())
-                .add("download_url", downloads.toString())
-                .add("kernel_image", order.getString("kernel_image", ""))
-                .add("image_sha", order.getString("image_sha", ""))
+                .add("download_url", downloads().toString())
+                .add("kernel_image", order().getString("kernel_image", ""))
+                .add("image_sha", order().getString("image_sha", ""))
                 .add("kernel_patch_file", "")
-                .add("no_cache", order.getBoolean("no_cache", false))
+                .add("no_cache", order().getBoolean("no_cache", false))
                 .add("auto_retry", true)
                 .add("is_canceling", false)
                 .add("waited_by", Json.createArrayBuilder())
                 .add("setup_duration", 1)
-                .add("provisioning_time", naive(ordered));
+                .add("provisioning_time", naive(ordered()));
         if (isFinished()) {
             addResult(status);
         } else {
@@ -97,14 +92,16 @@ final class StandInBuild {
                 .add("tuxbuild_status", outcome.ran() ? "complete" : "error")
                 .add("retry", outcome.retry())
                 .add("retry_message", "")
-                .add("running_time", naive(ordered.plusMillis(500)))
-                .add("finished_time", naive(finished))
-                .add("duration", Math.max(1, Duration.between(ordered, finished).toSeconds()))
+                .add("running_time", naive(ordered().plusMillis(500)))
+                .add("finished_time", naive(finished()))
+                .add(
+                        "duration",
+                        Math.max(1, Duration.between(ordered(), finished()).toSeconds()))
                 .add("warnings_count", 0)
                 .add("errors_count", outcome.result().equals("fail") ? 1 : 0)
                 .add("sccache_hits", 0)
                 .add("sccache_misses", 0);
-        var artefacts = new Artefacts(order, outcome);
+        var artefacts = new Artefacts(order(), outcome);
         if (outcome.compiled()) {
             status.add("kernel_image_name", artefacts.image()).add("kernel_version", Source.VERSION);
             if (artefacts.hasModules()) {
@@ -127,7 +124,9 @@ final class StandInBuild {
                 .add("metadata", 0.25)
                 .build();
         return Json.createObjectBuilder()
-                .add("compiler", new Toolchain(order.getString("toolchain")).describe(order.getString("target_arch")))
+                .add(
+                        "compiler",
+                        new Toolchain(order().getString("toolchain")).describe(order().getString("target_arch")))
                 .add(
                         "results",
                         Json.createObjectBuilder()
@@ -153,9 +152,5 @@ final class StandInBuild {
             }
         });
         return targets.build();
-    }
-
-    private static String naive(Instant time) {
-        return NAIVE.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
     }
 }
