@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,20 @@ class BackoffTest {
     void doublesUpToItsLimitGiveOrTakeAFifth(int failures, long seconds) {
         assertThat(backoff.after(failures))
                 .isBetween(Duration.ofMillis(seconds * 800), Duration.ofMillis(seconds * 1200));
+    }
+
+    @Test
+    void spreadsWhatFailedTogether() {
+        assertThat(IntStream.range(0, 1_000).mapToObj(i -> backoff.after(0)))
+                .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ofMillis(1_600), Duration.ofMillis(2_400)))
+                .anyMatch(pause -> pause.toMillis() < 1_800)
+                .anyMatch(pause -> pause.toMillis() > 2_200);
+    }
+
+    @Test
+    void mayStayTheSame() {
+        assertThat(new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(2)).after(9))
+                .isBetween(Duration.ofMillis(1_600), Duration.ofMillis(2_400));
     }
 
     @Test

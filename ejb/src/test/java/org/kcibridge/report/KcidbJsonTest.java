@@ -47,6 +47,20 @@ class KcidbJsonTest {
     }
 
     @Test
+    void keepsObjectsThatAreNestedTooDeepAsText() {
+        JsonValue clean = KcidbJson.cleanFree(json("{'a':".repeat(500) + "1" + "}".repeat(500)));
+
+        assertThat(clean.toString()).contains("\"a\":\"{");
+    }
+
+    @Test
+    void keepsNumbersNumbersAtAnyDepth() {
+        JsonObject deepest = json("{'a':" + "[".repeat(63) + "1" + "]".repeat(63) + "}");
+
+        assertThat(KcidbJson.cleanFree(deepest)).isEqualTo(deepest);
+    }
+
+    @Test
     void leavesOutWhatIsNotKnown() {
         JsonObject object = new KcidbObject()
                 .put("text", "a\0b")

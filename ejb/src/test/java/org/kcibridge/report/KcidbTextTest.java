@@ -16,6 +16,12 @@ class KcidbTextTest {
     }
 
     @Test
+    void takesWhatLiesBesideTheSurrogatesForCharacters() {
+        assertThat(KcidbText.clean("\uD7FF|\uE000")).isEqualTo("\uD7FF|\uE000");
+        assertThat(KcidbText.clean("a\uD800b\uDFFFc")).isEqualTo("abc");
+    }
+
+    @Test
     void leavesAcceptableTextAlone() {
         String text = "naïve " + SMILE;
 

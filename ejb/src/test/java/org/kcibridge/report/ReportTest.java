@@ -33,6 +33,7 @@ class ReportTest {
         Report report = Report.of(object("riscv:1"), object("riscv:2"));
 
         assertThat(Report.parse(report.toJson())).isEqualTo(report).hasSameHashCodeAs(report);
+        assertThat(report).isNotEqualTo(Report.of(object("riscv:1"), object("riscv:3")));
     }
 
     @Test

@@ -23,6 +23,7 @@ class RepositoryUrlTest {
         "https://example.org:8443/linux, https://example.org:8443/linux",
         "https://example.org/linux?private_token=x#readme, https://example.org/linux",
         "https://example.org/lïnux, https://example.org/l%C3%AFnux",
+        "https://example.org/l, https://example.org/l",
     })
     void isReportedInTheHttpsForm(String url, String https) {
         assertThat(RepositoryUrl.of(url)).map(RepositoryUrl::https).contains(https);
@@ -45,6 +46,14 @@ class RepositoryUrlTest {
             })
     void isNotMadeUpWhereThereIsNone(String url) {
         assertThat(RepositoryUrl.of(url)).isEmpty();
+    }
+
+    @Test
+    void isLeftOutWhereItIsTooLongForAnIndex() {
+        String longest = "https://example.org/" + "x".repeat(1_024 - 20);
+
+        assertThat(RepositoryUrl.of(longest)).map(RepositoryUrl::https).contains(longest);
+        assertThat(RepositoryUrl.of(longest + "x")).isEmpty();
     }
 
     @Test

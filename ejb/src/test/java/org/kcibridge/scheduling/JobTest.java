@@ -1,7 +1,9 @@
 package org.kcibridge.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.kind.UnitTest;
+import org.kcibridge.runner.BuildOrder;
 
 /** A job moves forward only, whatever comes in whatever order. */
 @UnitTest
@@ -19,12 +24,143 @@ class JobTest {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration DEADLINE = Duration.ofHours(2);
 
-    private final Job job = new Job(UUID.randomUUID(), request("b"), "riscv", "secret", NOW, LEASE);
+    private static final UUID ID = UUID.randomUUID();
+    private static final Instant LATER = NOW.plusSeconds(60);
+
+    private final Job job = new Job(ID, request("b"), "riscv", "secret", NOW, LEASE);
 
     @Test
     void isDueWhenWhoeverOpenedItHadItsChance() {
         assertThat(job.state()).isEqualTo(JobState.REQUESTED);
         assertThat(job.dueAt()).contains(NOW.plus(LEASE));
+    }
+
+    @Test
+    void remembersWhoAskedForWhat() {
+        assertThat(job.id()).isEqualTo(ID);
+        assertThat(job.kind()).isEqualTo(JobKind.BUILD);
+        assertThat(job.runner()).isEqualTo("tuxsuite");
+        assertThat(job.origin()).isEqualTo("riscv");
+        assertThat(job.callbackSecret()).isEqualTo("secret");
+        assertThat(job.createdAt()).isEqualTo(NOW);
+        assertThat(job.changedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void isKnownByTheRunnersIdOnceItIsSubmitted() {
+        assertThat(job.knownAs("uid")).isFalse();
+
+        job.submitted("uid", NOW, DEADLINE);
+
+        assertThat(job.knownAs("uid")).isTrue();
+        assertThat(job.knownAs("other")).isFalse();
+    }
+
+    @Test
+    void isDueAtOnceWhenWhoeverOpenedItLeavesIt() {
+        job.left(LATER);
+        assertThat(job.dueAt()).contains(LATER);
+
+        job.submitted("uid", NOW, DEADLINE);
+        job.left(LATER);
+        assertThat(job.dueAt()).contains(NOW.plus(DEADLINE));
+    }
+
+    @Test
+    void endsWithTheRunnersReasonWhenItIsRejected() {
+        assertThat(job.rejected("no such toolchain", LATER)).isTrue();
+
+        assertThat(job.state()).isEqualTo(JobState.REJECTED);
+        assertThat(job.lastError()).contains("no such toolchain");
+        assertThat(job.changedAt()).isEqualTo(LATER);
+        assertThat(job.dueAt()).isEmpty();
+    }
+
+    @Test
+    void isAskedAboutAgainAndAgain() {
+        job.submitted("uid", NOW, DEADLINE);
+
+        job.asked(LATER, DEADLINE);
+        job.asked(LATER, DEADLINE);
+        assertThat(job.attempts()).isEqualTo(2);
+        assertThat(job.dueAt()).contains(LATER.plus(DEADLINE));
+
+        job.unasked("away", LATER, LEASE);
+        assertThat(job.attempts()).isEqualTo(2);
+        assertThat(job.lastError()).contains("away");
+        assertThat(job.dueAt()).contains(LATER.plus(LEASE));
+    }
+
+    @Test
+    void saysWhyItIsLost() {
+        job.lost("riscv:uid", LATER);
+
+        assertThat(job.state()).isEqualTo(JobState.LOST);
+        assertThat(job.buildId()).contains("riscv:uid");
+        assertThat(job.lastError()).contains("the runner never told how it ended");
+    }
+
+    /** The runner may have taken the order, and refused only its repetition. */
+    @Test
+    void takesItsResultThoughItWasRejected() {
+        job.rejected("known already", NOW);
+
+        job.finished("uid", "riscv:uid", LATER);
+
+        assertThat(job.state()).isEqualTo(JobState.FINISHED);
+        assertThat(job.buildId()).contains("riscv:uid");
+        assertThat(job.lastError()).isEmpty();
+    }
+
+    @Test
+    void leavesNothingToDoInEveryStateButTheFirstTwo() {
+        assertThat(JobState.values())
+                .filteredOn(state -> !state.isEnd())
+                .containsExactly(JobState.REQUESTED, JobState.SUBMITTED);
+    }
+
+    /** The column takes no more. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2000, 2001, 100_000})
+    void keepsTheBeginningOfALongError(int length) {
+        job.postponed("x".repeat(length), NOW, LEASE);
+
+        assertThat(job.lastError()).contains("x".repeat(Math.min(length, 2000)));
+    }
+
+    @Test
+    void ordersWhatWasAskedFor() {
+        assertThat(request("b").order(ID))
+                .isEqualTo(new BuildOrder(
+                        ID,
+                        "https://example.org/linux.git",
+                        "b",
+                        null,
+                        "riscv",
+                        "gcc-14",
+                        "defconfig",
+                        List.of(),
+                        List.of(),
+                        Map.of()));
+    }
+
+    @Test
+    void refusesToBuildWithoutAnyConfiguration() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BuildRequest(
+                        "tuxsuite", "https://r/l", "b", null, "riscv", "gcc", null, List.of(), List.of(), Map.of()));
+        assertThatNoException()
+                .isThrownBy(() -> new BuildRequest(
+                        "tuxsuite",
+                        "https://r/l",
+                        "b",
+                        null,
+                        "riscv",
+                        "gcc",
+                        null,
+                        List.of("A=y"),
+                        List.of(),
+                        Map.of()));
     }
 
     @Test

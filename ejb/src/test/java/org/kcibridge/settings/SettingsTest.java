@@ -31,6 +31,13 @@ class SettingsTest {
         assertThat(bridge.origin()).isEqualTo("riscv");
         assertThat(bridge.buildDeadline()).isEqualTo(Duration.ofHours(2));
         assertThat(TuxSuiteSettings.read(source()).api()).hasToString("https://tuxapi.tuxsuite.com");
+        assertThat(bridge.trees().nameOf("https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git"))
+                .contains("mainline");
+        TuxSuiteSettings tuxSuite = TuxSuiteSettings.read(source());
+        assertThat(tuxSuite.group()).isEqualTo("riscv");
+        assertThat(tuxSuite.project()).isEqualTo("kernelci");
+        assertThat(tuxSuite.token()).isEqualTo("tux-secret");
+        assertThat(tuxSuite.keys()).isEmpty();
         assertThat(KcidbSettings.read(source()).base()).map(Object::toString).contains("https://db.example.org/kcidb");
     }
 
@@ -72,18 +79,35 @@ class SettingsTest {
         environment.remove("KCIDB_TOKEN");
 
         assertThat(KcidbSettings.read(source()).dryRun()).isTrue();
+        assertThat(KcidbSettings.read(source())).hasToString("KCIDB nowhere (dry run)");
     }
 
     @Test
     void keepsSecretsOutOfText() {
         environment.put("BRIDGE_ADMIN_TOKEN", "an-operators-secret");
 
-        assertThat("%s %s %s"
-                        .formatted(
-                                BridgeSettings.read(source()),
-                                TuxSuiteSettings.read(source()),
-                                KcidbSettings.read(source())))
-                .doesNotContain("secret");
+        assertThat(BridgeSettings.read(source())).hasToString("bridge at https://bridge.example.org, origin riscv");
+        assertThat(TuxSuiteSettings.read(source())).hasToString("TuxSuite https://tuxapi.tuxsuite.com, riscv/kernelci");
+        assertThat(KcidbSettings.read(source())).hasToString("KCIDB https://db.example.org/kcidb");
+    }
+
+    @Test
+    void takesTheShortestLease() {
+        environment.put("BRIDGE_LEASE", "PT2S");
+
+        assertThat(BridgeSettings.read(source()).lease()).isEqualTo(BridgeSettings.SHORTEST_LEASE);
+    }
+
+    @Test
+    void takesKeysWhereThereAreAny() {
+        environment.put("TUXSUITE_PUBLIC_KEYS", "# none yet");
+        assertThat(TuxSuiteSettings.read(source()).keys()).isEmpty();
+
+        environment.put(
+                "TUXSUITE_PUBLIC_KEYS",
+                "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBGsX0fLhLEJH+Lzm5WOkQPJ3A32BLesz"
+                        + "oPShOUXYmMKWT+NC4v4af5uO5+tKfA+eFivOM1drMV7Oy7ZAaDe/UfU=");
+        assertThat(TuxSuiteSettings.read(source()).keys()).isPresent();
     }
 
     @Test

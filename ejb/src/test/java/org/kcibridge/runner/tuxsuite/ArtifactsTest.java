@@ -33,6 +33,29 @@ class ArtifactsTest {
     }
 
     @Test
+    void takesTheFirstOfAKindWhereTheUsualNameIsMissing() {
+        Artifacts artifacts = artifacts("https://s.example.org/b", "{'log':['first.log','second.log']}");
+
+        assertThat(artifacts.log()).isEqualTo("https://s.example.org/b/first.log");
+        assertThat(artifacts.config()).isNull();
+    }
+
+    @Test
+    void encodesOnlyWhatAUrlDoesNotTake() {
+        assertThat(artifacts("https://s.example.org/b", "{'log':['azAZ09-._~/@[`{:é']}")
+                        .log())
+                .isEqualTo("https://s.example.org/b/azAZ09-._~/%40%5B%60%7B%3A%C3%A9");
+    }
+
+    @Test
+    void leavesOutAFolderThatIsTooLong() {
+        String longest = "https://s.example.org/" + "x".repeat(1_024 - 22);
+
+        assertThat(artifacts(longest, "{'log':['l']}").log()).isEqualTo(longest + "/l");
+        assertThat(artifacts(longest + "x", "{'log':['l']}").log()).isNull();
+    }
+
+    @Test
     void expectsALogEvenOfABuildThatListsNothing() {
         Artifacts silent = new Artifacts(new BuildStatus(Samples.object("{'download_url':'https://s.example.org/b'}")));
 

@@ -142,6 +142,43 @@ class BuildReportTest {
         assertThat(violations(report)).isEmpty();
     }
 
+    /** An option is not fetched from anywhere, whatever its value looks like. */
+    @Test
+    void takesOnlyAddressesForInputFiles() {
+        Report report = report(Samples.with(
+                Samples.status("build-pass.json"),
+                "kconfig",
+                "['defconfig','CONFIG_CMDLINE=\\u0022a b\\u0022','CONFIG_URL=https://a b','ftp://example.org/f',"
+                        + "'https://example.org/a.config']"));
+
+        assertThat(build(report).getJsonArray("input_files"))
+                .isEqualTo(Samples.value("[{'name':'a.config','url':'https://example.org/a.config'}]"));
+    }
+
+    @Test
+    void leavesOutAnArchitectureThatIsTooLong() {
+        String longest = "x".repeat(64);
+
+        assertThat(build(report(architecture(longest))).getString("architecture"))
+                .isEqualTo(longest);
+        assertThat(build(report(architecture(longest + "x")))).doesNotContainKey("architecture");
+    }
+
+    private static BuildStatus architecture(String name) {
+        return Samples.with(Samples.status("build-pass.json"), "target_arch", "'" + name + "'");
+    }
+
+    /** It says nothing then, but stays where it can be looked up. */
+    @Test
+    void doesNotTakeAnEmptySubjectForAComment() {
+        Report report =
+                report(Samples.with(Samples.status("build-pass.json"), "git_short_log", "'0f61b18 (\\u0022\\u0022)'"));
+
+        assertThat(checkout(report)).doesNotContainKey("comment");
+        assertThat(checkout(report).getJsonObject("misc").getJsonObject("tuxsuite"))
+                .containsKey("git_short_log");
+    }
+
     @Test
     void refusesToPublishWhatIsNotFinal() {
         BuildStatus retrying = Samples.with(Samples.status("build-error.json"), "retry", "1");

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.kind.UnitTest;
 
@@ -59,6 +60,35 @@ class BuildStatusTest {
         assertThat(status.kconfig()).hasSize(3);
         assertThat(status.compiler("version_full")).contains("Debian clang version 20.1.8");
         assertThat(status).hasToString("BuildStatus[2xKpQ7vYbN3mT5sWcE8rLzAhUdF]");
+    }
+
+    @Test
+    void takesTimesOfFourDigitYearsThatComputersKnow() {
+        assertThat(status("{'t':'1970-01-01T00:00:00'}").time("t")).isPresent();
+        assertThat(status("{'t':'1969-12-31T23:59:59'}").time("t")).isEmpty();
+        assertThat(status("{'t':'9999-12-31T23:59:59'}").time("t")).isPresent();
+        assertThat(status("{'t':'+10000-01-01T00:00:00'}").time("t")).isEmpty();
+    }
+
+    @Test
+    void takesTheTwinklingOfAnEyeForADuration() {
+        assertThat(status("{'duration':0}").duration()).contains(BigDecimal.ZERO);
+    }
+
+    @Test
+    void isRetriedUnlessItSaysOtherwise() {
+        assertThat(status("{}").isRetried()).isTrue();
+        assertThat(status("{'auto_retry':true}").isRetried()).isTrue();
+        assertThat(status("{'auto_retry':false}").isRetried()).isFalse();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " "})
+    void beginsWithDefconfigWhereTheOrderHasOnlyFragments(String kconfig) {
+        BuildStatus complete = status("{}").completedBy(Samples.order(null, kconfig, List.of("CONFIG_A=y")));
+
+        assertThat(complete.kconfig()).containsExactly("defconfig", "CONFIG_A=y");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kcibridge.kind.UnitTest;
 
@@ -35,6 +36,25 @@ class ConfigNameTest {
         String base = "x".repeat(5_000);
 
         assertThat(ConfigName.of(List.of(base))).hasSize(64).isNotEqualTo(ConfigName.of(List.of(base + "y")));
+    }
+
+    /** A base that leaves room for the hash stays whole, and the hash stands for the fragments alone. */
+    @Test
+    void hashesTheBaseOnlyWhereItIsCut() {
+        List<String> fragments = List.of("CONFIG_A=y", "CONFIG_B=y");
+        String one = ConfigName.of(concat("x".repeat(55), fragments));
+        String other = ConfigName.of(concat("y".repeat(55), fragments));
+
+        assertThat(one).hasSize(64).startsWith("x".repeat(55) + "+");
+        assertThat(one.substring(55)).isEqualTo(other.substring(55));
+        assertThat(ConfigName.of(concat("x".repeat(56), fragments)))
+                .hasSize(64)
+                .startsWith("x".repeat(55) + "+")
+                .isNotEqualTo(one);
+    }
+
+    private static List<String> concat(String base, List<String> fragments) {
+        return Stream.concat(Stream.of(base), fragments.stream()).toList();
     }
 
     @Test

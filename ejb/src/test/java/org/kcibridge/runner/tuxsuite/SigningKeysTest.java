@@ -28,6 +28,7 @@ class SigningKeysTest {
         KeyPair pair = pair(curve);
         SigningKeys keys = SigningKeys.parse(openSsh(pair));
         byte[] signature = sign(pair);
+        assertThat(keys.isEmpty()).isFalse();
 
         assertThat(keys.verifies(Base64.getUrlEncoder().encodeToString(signature), TEXT))
                 .isTrue();
@@ -62,6 +63,17 @@ class SigningKeysTest {
 
         assertThat(keys.verifies(header, TEXT)).isFalse();
         assertThat(keys.verifies("A".repeat(1_000_000), TEXT)).isFalse();
+    }
+
+    @Test
+    void looksAtNoHeaderLongerThanASignatureCanBe() throws GeneralSecurityException {
+        KeyPair pair = pair("secp256r1");
+        SigningKeys keys = SigningKeys.parse(openSsh(pair));
+        String header = Base64.getUrlEncoder().encodeToString(sign(pair));
+        String padded = header + " ".repeat(256 - header.length());
+
+        assertThat(keys.verifies(padded, TEXT)).isTrue();
+        assertThat(keys.verifies(padded + " ", TEXT)).isFalse();
     }
 
     @ParameterizedTest

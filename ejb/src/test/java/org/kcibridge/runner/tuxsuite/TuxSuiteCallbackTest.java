@@ -74,6 +74,29 @@ class TuxSuiteCallbackTest {
         assertThat(read("{'kind':7,'status':{}}").kind()).isEmpty();
         assertThat(read("{'status':{}}").kind()).isEmpty();
         assertThat(read("{'kind':'kbuild','status':{}}").isBuild()).isTrue();
+        assertThat(read("{'kind':'test','status':{}}").isBuild()).isFalse();
+    }
+
+    @Test
+    void doesNotAskForAStatusOfWhatItDoesNotKnow() {
+        assertThat(read("{'kind':'plan'}").kind()).isEqualTo("plan");
+        assertThat(read("{'kind':'plan'}").status()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "\n", "\u000b", "\r", " \t\r\n"})
+    void looksForTheStringBehindBlanks(String blanks) {
+        assertThat(TuxSuiteCallback.signedText((blanks + "'").getBytes(UTF_8)))
+                .as("no string")
+                .isEqualTo((blanks + "'").getBytes(UTF_8));
+        assertThatThrownBy(() -> TuxSuiteCallback.signedText((blanks + "\"open").getBytes(UTF_8)))
+                .isInstanceOf(UnreadableCallback.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\b\"a\"", "\u000e\"a\""})
+    void takesWhatDoesNotBeginWithAStringAsItIs(String body) {
+        assertThat(TuxSuiteCallback.signedText(body.getBytes(UTF_8))).isEqualTo(body.getBytes(UTF_8));
     }
 
     @Test
@@ -98,6 +121,8 @@ class TuxSuiteCallbackTest {
                 "{'kind':'build','status':{}",
                 "{'kind':'build','status':{}} trailing",
                 "{'kind':'build\\`,'status':{}}",
+                "{'kind':'build\\",
+                "{'kind':'test'}",
                 "{'status':{'a':NaN}}"
             })
     void saysInAFewWordsWhatItCannotRead(String body) {

@@ -1,0 +1,169 @@
+package org.kcibridge.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
+import org.kcibridge.report.Kind;
+import org.kcibridge.report.Report;
+
+/** The way of a report to KCIDB, as far as a submission itself knows it; who takes it when is the outbox's affair. */
+@UnitTest
+class SubmissionTest {
+
+    private static final UUID ID = UUID.randomUUID();
+    private static final UUID JOB = UUID.randomUUID();
+    private static final Instant CREATED = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Instant NOW = CREATED.plusSeconds(60);
+    private static final Duration PAUSE = Duration.ofMinutes(2);
+    private static final Report REPORT = Report.builder()
+            .add(Kind.BUILDS, Json.createObjectBuilder().add("id", "riscv:ž").build())
+            .build();
+
+    private final Submission submission = new Submission(ID, JOB, REPORT, CREATED);
+
+    @Test
+    void isDueFromTheBeginning() {
+        assertThat(submission.id()).isEqualTo(ID);
+        assertThat(submission.jobId()).contains(JOB);
+        assertThat(submission.state()).isEqualTo(SubmissionState.WAITING);
+        assertThat(submission.dueAt()).contains(CREATED);
+        assertThat(submission.createdAt()).isEqualTo(CREATED);
+        assertThat(submission.changedAt()).isEqualTo(CREATED);
+        assertThat(submission.document()).isEqualTo(REPORT.toJson().toString());
+        assertThat(submission.objects()).isEqualTo(1);
+        assertThat(submission.isDelivered()).isFalse();
+    }
+
+    @Test
+    void isDeliveredWhenKcidbHasTakenIt() {
+        submission.retry("away", CREATED, PAUSE);
+
+        submission.sent("taken-as", 7, NOW, PAUSE);
+
+        assertThat(submission.state()).isEqualTo(SubmissionState.SENT);
+        assertThat(submission.isDelivered()).isTrue();
+        assertThat(submission.kcidbId()).contains("taken-as");
+        assertThat(submission.sentAt()).contains(NOW);
+        assertThat(submission.lastError()).isEmpty();
+        assertThat(submission.dueAt()).as("when KCIDB is asked about it").contains(NOW.plus(PAUSE));
+    }
+
+    @Test
+    void isLookedAfterUntilKcidbHasProcessedIt() {
+        submission.sent("taken-as", 7, CREATED, PAUSE);
+
+        submission.stillUnderWay(NOW, PAUSE);
+        assertThat(submission.state()).isEqualTo(SubmissionState.SENT);
+        assertThat(submission.dueAt()).contains(NOW.plus(PAUSE));
+
+        submission.confirmed(NOW);
+        assertThat(submission.state()).isEqualTo(SubmissionState.CONFIRMED);
+        assertThat(submission.isDelivered()).isTrue();
+        assertThat(submission.dueAt()).isEmpty();
+    }
+
+    @Test
+    void countsFailedAttempts() {
+        submission.retry("away", CREATED, PAUSE);
+        submission.retry("still away", NOW, PAUSE);
+
+        assertThat(submission.state()).isEqualTo(SubmissionState.RETRY);
+        assertThat(submission.isDelivered()).isFalse();
+        assertThat(submission.attempts()).isEqualTo(2);
+        assertThat(submission.failures()).isZero();
+        assertThat(submission.lastError()).contains("still away");
+        assertThat(submission.changedAt()).isEqualTo(NOW);
+        assertThat(submission.dueAt()).contains(NOW.plus(PAUSE));
+    }
+
+    @Test
+    void countsWhatKcidbTookAndFailedToProcessTwice() {
+        submission.notProcessed("its ingester failed", NOW, PAUSE);
+
+        assertThat(submission.state()).isEqualTo(SubmissionState.RETRY);
+        assertThat(submission.failures()).isEqualTo(1);
+        assertThat(submission.attempts()).isEqualTo(1);
+        assertThat(submission.lastError()).contains("its ingester failed");
+    }
+
+    @Test
+    void losesNothingWhenItIsPutBackUntried() {
+        submission.putBack("the token is refused", NOW, PAUSE);
+
+        assertThat(submission.state()).isEqualTo(SubmissionState.WAITING);
+        assertThat(submission.attempts()).isZero();
+        assertThat(submission.lastError()).contains("the token is refused");
+        assertThat(submission.dueAt()).contains(NOW.plus(PAUSE));
+    }
+
+    @Test
+    void waitsForAnOperatorWhenItIsDead() {
+        submission.dead("violates the schema", NOW);
+
+        assertThat(submission.state()).isEqualTo(SubmissionState.DEAD);
+        assertThat(submission.isDelivered()).isFalse();
+        assertThat(submission.lastError()).contains("violates the schema");
+        assertThat(submission.dueAt()).isEmpty();
+    }
+
+    @Test
+    void isDrivenAgainAsIfItHadNeverFailed() {
+        submission.notProcessed("its ingester failed", CREATED, PAUSE);
+        assertThat(submission.driveAgain(NOW)).isTrue();
+        assertThat(submission.failures()).isZero();
+        assertThat(submission.state()).isEqualTo(SubmissionState.WAITING);
+        assertThat(submission.dueAt()).contains(NOW);
+
+        submission.dead("violates the schema", CREATED);
+        assertThat(submission.driveAgain(NOW)).isTrue();
+        assertThat(submission.dueAt()).contains(NOW);
+    }
+
+    @Test
+    void isNotDrivenWhereItIsNotStuck() {
+        assertThat(submission.driveAgain(NOW)).as("waiting").isFalse();
+        assertThat(submission.dueAt()).contains(CREATED);
+
+        submission.sent("taken-as", 7, CREATED, PAUSE);
+        assertThat(submission.driveAgain(NOW)).as("sent").isFalse();
+
+        submission.confirmed(CREATED);
+        assertThat(submission.driveAgain(NOW)).as("confirmed").isFalse();
+        assertThat(submission.state()).isEqualTo(SubmissionState.CONFIRMED);
+    }
+
+    @Test
+    void isHeldByNobodyUntilItIsTaken() {
+        assertThat(submission.isHeldUnder(UUID.randomUUID())).isFalse();
+    }
+
+    /** The column takes no more. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4000, 4001, 100_000})
+    void keepsTheBeginningOfALongError(int length) {
+        submission.dead("x".repeat(length), NOW);
+
+        assertThat(submission.lastError()).contains("x".repeat(Math.min(length, 4000)));
+    }
+
+    @Test
+    void travelsWithOthersInOneDocument() {
+        UUID lease = UUID.randomUUID();
+        Submission again = new Submission(UUID.randomUUID(), null, REPORT, NOW);
+
+        Batch batch = Batch.of(lease, List.of(submission, again));
+
+        assertThat(batch.ids()).containsExactly(ID, again.id());
+        assertThat(again.jobId()).isEmpty();
+        assertThat(batch.document()).isEqualTo(submission.document());
+        assertThat(batch.objects()).isEqualTo(1);
+    }
+}
