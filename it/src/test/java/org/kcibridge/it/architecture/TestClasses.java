@@ -37,6 +37,11 @@ record TestClasses(Map<String, JavaClasses> modules) {
         return new TestClasses(modules);
     }
 
+    /** What the tests and the run command work with, from the stand-ins to the embedded database. */
+    Stream<JavaClass> tools() {
+        return new ClassFileImporter().importPath(Path.of("target", "classes")).stream();
+    }
+
     static JavaClass just(Class<?> type) {
         return new ClassFileImporter().importClass(type);
     }
@@ -55,15 +60,22 @@ record TestClasses(Map<String, JavaClasses> modules) {
         return tests(modules.get(module).stream());
     }
 
-    private static List<JavaClass> tests(Stream<JavaClass> code) {
-        return code.filter(type -> hasTests(type) && isConcrete(type) && !isForNestedRuns(type))
-                .map(TestClasses::outermost)
-                .distinct()
-                .toList();
+    /** The tests that the build runs, one by one; an inherited one as often as it is inherited. */
+    Stream<JavaMethod> testMethods() {
+        return bearers(code()).flatMap(TestClasses::testsIn);
     }
 
-    static boolean hasTests(JavaClass type) {
-        return type.getAllMethods().stream().anyMatch(TestClasses::isTest);
+    private static List<JavaClass> tests(Stream<JavaClass> code) {
+        return bearers(code).map(TestClasses::outermost).distinct().toList();
+    }
+
+    /** Classes with tests of their own, those inside of others too. */
+    private static Stream<JavaClass> bearers(Stream<JavaClass> code) {
+        return code.filter(type -> testsIn(type).findAny().isPresent() && isConcrete(type) && !isForNestedRuns(type));
+    }
+
+    static Stream<JavaMethod> testsIn(JavaClass type) {
+        return type.getAllMethods().stream().filter(TestClasses::isTest);
     }
 
     static boolean isTest(JavaMethod method) {
@@ -72,6 +84,22 @@ record TestClasses(Map<String, JavaClasses> modules) {
 
     static JavaClass outermost(JavaClass type) {
         return type.getEnclosingClass().map(TestClasses::outermost).orElse(type);
+    }
+
+    static boolean isInside(JavaClass type) {
+        return type.getEnclosingClass().isPresent();
+    }
+
+    /** By the names that Surefire and Failsafe go by; what tests extend is called so too, and what they are annotated with. */
+    static boolean isCalledATest(JavaClass type) {
+        return type.getSimpleName().matches(".+(Test|IT)")
+                && !isInside(type)
+                && isConcrete(type)
+                && !type.isInterface();
+    }
+
+    static boolean isRunByFailsafe(JavaClass type) {
+        return type.getSimpleName().endsWith("IT");
     }
 
     private static boolean isForNestedRuns(JavaClass type) {
