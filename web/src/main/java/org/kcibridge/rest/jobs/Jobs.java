@@ -9,8 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.kcibridge.rest.Identifiers;
 import org.kcibridge.rest.NotFound;
 import org.kcibridge.rest.Page;
 import org.kcibridge.rest.PageRequest;
@@ -39,7 +39,7 @@ public class Jobs {
     @GET
     @Path("/{id}")
     @Operation(summary = "Show a job")
-    public JobView get(@PathParam("id") String id) {
-        return ledger.find(Identifiers.uuid("id", id)).map(JobView::of).orElseThrow(() -> NotFound.of("job", id));
+    public JobView get(@PathParam("id") UUID id) {
+        return ledger.find(id).map(JobView::of).orElseThrow(() -> NotFound.of("job", id));
     }
 }

@@ -9,8 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.kcibridge.rest.Identifiers;
 import org.kcibridge.rest.NotFound;
 import org.kcibridge.rest.Page;
 import org.kcibridge.rest.PageRequest;
@@ -39,9 +39,7 @@ public class Submissions {
     @GET
     @Path("/{id}")
     @Operation(summary = "Show a submission and its document")
-    public SubmissionView get(@PathParam("id") String id) {
-        return outbox.find(Identifiers.uuid("id", id))
-                .map(SubmissionView::whole)
-                .orElseThrow(() -> NotFound.of("submission", id));
+    public SubmissionView get(@PathParam("id") UUID id) {
+        return outbox.find(id).map(SubmissionView::whole).orElseThrow(() -> NotFound.of("submission", id));
     }
 }
