@@ -22,7 +22,7 @@ public class ErrorPage extends HttpServlet {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // Without a code somebody asked for this path itself, where there is nothing.
         int status = code instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
-        Problem problem = Problem.of(status, status == 404 ? "There is nothing at this path." : null);
+        Problem problem = Problem.of(status, HttpProblems.detail(status));
         response.setStatus(status);
         response.setContentType(Problem.JSON);
         response.setHeader("X-Content-Type-Options", "nosniff");

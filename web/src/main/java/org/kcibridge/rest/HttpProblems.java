@@ -43,7 +43,8 @@ public class HttpProblems implements ExceptionMapper<WebApplicationException> {
         return answer.build();
     }
 
-    private static String detail(int status) {
+    /** What a status means, where nothing more is known. */
+    static String detail(int status) {
         return switch (status) {
             case 400 -> "The request is malformed.";
             case 401 -> "Credentials are required.";
