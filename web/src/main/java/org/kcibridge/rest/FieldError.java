@@ -9,5 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     {@code null} if the body as a whole is meant
  * @param message what is expected, for people
  */
+@Schema(requiredProperties = "message")
 public record FieldError(
         @Schema(examples = "fragments[1]") String field, @Schema(examples = "must not be blank") String message) {}

@@ -2,6 +2,7 @@ package org.kcibridge.rest;
 
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One page of a list, as it goes to the client.
@@ -9,6 +10,7 @@ import java.util.function.Function;
  * @param items the page's items, in the order of the list
  * @param pagination where in the list they stand
  */
+@Schema(requiredProperties = {"items", "pagination"})
 public record Page<T>(List<T> items, Pagination pagination) {
 
     /**
@@ -19,6 +21,7 @@ public record Page<T>(List<T> items, Pagination pagination) {
      * @param totalItems how many items the list had when it was asked for
      * @param totalPages how many pages these fill
      */
+    @Schema(requiredProperties = {"page", "pageSize", "totalItems", "totalPages"})
     public record Pagination(int page, int pageSize, long totalItems, long totalPages) {}
 
     public Page {

@@ -15,6 +15,9 @@ public final class PageRequest {
     /** The largest page there is. */
     public static final int MAX_SIZE = 500;
 
+    /** Bounded so that the offset is an int whatever the size. */
+    private static final int MAX_PAGE = Integer.MAX_VALUE / MAX_SIZE;
+
     private int page = 1;
     private int pageSize = 50;
 
@@ -30,10 +33,9 @@ public final class PageRequest {
     @DefaultValue("1")
     @Parameter(
             description = "The page, counted from 1.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MAX_PAGE, defaultValue = "1"))
     public void setPage(String page) {
-        // Bounded so that the offset is an int whatever the size.
-        this.page = number("page", page, Integer.MAX_VALUE / MAX_SIZE);
+        this.page = number("page", page, MAX_PAGE);
     }
 
     /**
@@ -45,7 +47,7 @@ public final class PageRequest {
     @DefaultValue("50")
     @Parameter(
             description = "How many items a page has.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "50"))
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + MAX_SIZE, defaultValue = "50"))
     public void setPageSize(String pageSize) {
         this.pageSize = number("pageSize", pageSize, MAX_SIZE);
     }

@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param instance names this occurrence, so that it is found in the server's log; on unexpected errors only
  * @param errors the fields at fault, if the request's content is
  */
-@Schema(description = "An error, see RFC 9457.")
+@Schema(
+        description = "An error, see RFC 9457.",
+        requiredProperties = {"type", "title", "status"})
 public record Problem(
         String type,
         String title,

@@ -60,6 +60,11 @@ public final class KcidbSchema {
         }
     }
 
+    /** The schema itself, in draft 07 of JSON Schema. */
+    public static InputStream source() {
+        return KcidbSchema.class.getResourceAsStream(RESOURCE);
+    }
+
     private static List<String> violations(JsonNode document) {
         return SCHEMA.validate(document).stream()
                 .limit(MOST_VIOLATIONS)
@@ -86,7 +91,7 @@ public final class KcidbSchema {
                 .build();
         SchemaRegistry registry =
                 SchemaRegistry.withDialect(Dialects.getDraft7(), builder -> builder.schemaRegistryConfig(config));
-        try (InputStream resource = KcidbSchema.class.getResourceAsStream(RESOURCE)) {
+        try (InputStream resource = source()) {
             Schema schema = registry.getSchema(resource, InputFormat.JSON);
             schema.initializeValidators();
             return schema;

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param makeVariables variables for make
  */
 public record RunBuild(
-        @Schema(examples = "tuxsuite") String runner,
+        @Schema(defaultValue = "tuxsuite") String runner,
         @NotBlank @Size(max = 100) @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._+-]*", message = "must be a toolchain such as gcc-14") String toolchain,
         @NotBlank @Size(max = 2000) String tree,
         @NotBlank @Size(max = 250) @Pattern(

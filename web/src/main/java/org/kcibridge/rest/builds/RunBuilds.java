@@ -50,9 +50,8 @@ public class RunBuilds {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SUBMITTER)
     @Operation(summary = "Build a kernel")
-    @APIResponse(responseCode = "204", description = "Taken; Location names the job.")
-    @APIResponse(responseCode = "201", description = "Taken, and the job, for Prefer: return=representation.")
-    @APIResponse(responseCode = "422", description = "The body breaks the contract; errors[] names the fields.")
+    @APIResponse(responseCode = "204", ref = JobAnswers.TAKEN)
+    @APIResponse(responseCode = "201", ref = JobAnswers.SHOWN)
     @APIResponse(responseCode = "502", description = "The runner refuses the build, and says why.")
     public Response run(
             @NotNull @Valid RunBuild build, @HeaderParam("Prefer") @DefaultValue("") Preference preference) {

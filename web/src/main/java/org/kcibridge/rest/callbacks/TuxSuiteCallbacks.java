@@ -13,9 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.kcibridge.callback.CallbackDoor;
-import org.kcibridge.rest.Identifiers;
 import org.kcibridge.rest.Problem;
 import org.kcibridge.rest.ProblemException;
 import org.kcibridge.scheduling.Handover;
@@ -45,21 +43,19 @@ public class TuxSuiteCallbacks {
     @Path("/{which: build|test|boot}")
     @Consumes(MediaType.WILDCARD)
     @PermitAll
-    @SecurityRequirements
     @Operation(summary = "Tell how work ended (for TuxSuite)")
     @APIResponse(responseCode = "204", description = "Kept.")
     @APIResponse(responseCode = "413", description = "It has more than 1 MiB.")
     @APIResponse(responseCode = "401", description = "Neither a valid signature nor the secret of the job.")
     public void receive(
             @PathParam("which") String which,
-            @QueryParam("job") String job,
+            @QueryParam("job") UUID job,
             @HeaderParam(SIGNATURE_HEADER) String signature,
             @HeaderParam(Handover.SECRET_HEADER) String secret,
             byte[] body) {
         if (body.length > MOST_BYTES) {
             throw new ProblemException(Problem.of(413, "A callback may have %d bytes at most.".formatted(MOST_BYTES)));
         }
-        UUID named = job == null ? null : Identifiers.uuid("job", job);
-        door.receive("tuxsuite", which, named, signature, secret, body);
+        door.receive("tuxsuite", which, job, signature, secret, body);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import org.kcibridge.rest.BridgeApi;
 import org.kcibridge.rest.Preference;
 import org.kcibridge.scheduling.JobLedger;
 import org.kcibridge.settings.BridgeSettings;
@@ -12,6 +13,12 @@ import org.kcibridge.settings.BridgeSettings;
 /** What a client hears that asked for work: nothing but where to look, or the job itself when it prefers that. */
 @ApplicationScoped
 public class JobAnswers {
+
+    /** The answers' names in {@code /openapi}: {@code @APIResponse(responseCode = "204", ref = JobAnswers.TAKEN)}. */
+    public static final String TAKEN = "JobTaken";
+
+    /** For 201. */
+    public static final String SHOWN = "JobShown";
 
     @Inject
     JobLedger ledger;
@@ -21,7 +28,7 @@ public class JobAnswers {
 
     /** @param job the job that does what was asked for, new or joined */
     public Response scheduled(UUID job, Preference preference) {
-        URI location = URI.create(settings.publicUrl() + "/api/v1/jobs/" + job);
+        URI location = URI.create(settings.publicUrl() + BridgeApi.PATH + "/jobs/" + job);
         if (!preference.representation()) {
             return Response.noContent().location(location).build();
         }

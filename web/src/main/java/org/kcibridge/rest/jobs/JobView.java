@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kcibridge.scheduling.BuildRequest;
 import org.kcibridge.scheduling.Job;
 import org.kcibridge.scheduling.JobKind;
@@ -29,10 +30,22 @@ import org.kcibridge.scheduling.JobState;
  * @param dueAt when it is looked at next
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@Schema(
+        requiredProperties = {
+            "id",
+            "kind",
+            "state",
+            "runner",
+            "origin",
+            "request",
+            "attempts",
+            "created_at",
+            "changed_at"
+        })
 public record JobView(
         UUID id,
-        JobKind kind,
-        JobState state,
+        @Schema(ref = "JobKind") JobKind kind,
+        @Schema(ref = "JobState") JobState state,
         String runner,
         String runnerUid,
         String origin,

@@ -9,6 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.kcibridge.report.Kind;
 import org.kcibridge.report.Reports;
 import org.kcibridge.rest.NotFound;
@@ -21,7 +24,9 @@ import org.kcibridge.security.Role;
 public abstract class ReportResource {
 
     /** KCIDB's rule for ids: an origin, a colon, anything. */
-    private static final Pattern ID = Pattern.compile("[a-z0-9_]+:[^\\x00]*");
+    private static final String ID_RULE = "^[a-z0-9_]+:[^\\x00]*$";
+
+    private static final Pattern ID = Pattern.compile(ID_RULE, Pattern.DOTALL);
 
     private final Kind kind;
 
@@ -46,7 +51,8 @@ public abstract class ReportResource {
     @Path("/{id: .+}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.READER)
-    public ReportedObject get(@PathParam("id") String id) {
+    public ReportedObject get(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = ID_RULE)) @PathParam("id") String id) {
         if (!ID.matcher(id).matches()) {
             throw ProblemException.badParameter("id", "must be an origin, a colon and the origin's own id");
         }

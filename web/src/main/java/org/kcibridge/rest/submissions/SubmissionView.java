@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kcibridge.submission.Submission;
 import org.kcibridge.submission.SubmissionState;
 
@@ -25,10 +27,11 @@ import org.kcibridge.submission.SubmissionState;
  * @param document the KCIDB document; only when one submission is asked for
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@Schema(requiredProperties = {"id", "state", "delivered", "objects", "attempts", "created_at"})
 public record SubmissionView(
         UUID id,
         UUID jobId,
-        SubmissionState state,
+        @Schema(ref = "SubmissionState") SubmissionState state,
         boolean delivered,
         int objects,
         int attempts,
@@ -37,7 +40,7 @@ public record SubmissionView(
         Instant createdAt,
         Instant sentAt,
         Instant dueAt,
-        @JsonRawValue String document) {
+        @JsonRawValue @Schema(type = SchemaType.OBJECT) String document) {
 
     static SubmissionView inList(Submission submission) {
         return of(submission, null);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.batch.JobLauncher;
 import org.kcibridge.security.Role;
 
@@ -27,6 +28,7 @@ public class Sync {
     /** Sends builds again that KCIDB has not taken. Answers 204 at once; the job goes on by itself. */
     @POST
     @Path("/builds")
+    @APIResponse(responseCode = "204", description = "Begun.")
     @Operation(summary = "Send builds again that KCIDB has not taken")
     public void builds() {
         launcher.start(RESUBMISSION, Map.of());
@@ -35,6 +37,7 @@ public class Sync {
     /** Sends test results again that KCIDB has not taken. Answers 204 at once; the job goes on by itself. */
     @POST
     @Path("/results")
+    @APIResponse(responseCode = "204", description = "Begun.")
     @Operation(summary = "Send results again that KCIDB has not taken")
     public void results() {
         launcher.start(RESUBMISSION, Map.of());
