@@ -13,9 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import org.kcibridge.it.contract.Contract;
 
 /**
- * A client of the bridge's REST API.
+ * A client of the bridge's REST API, which holds the bridge to its contract.
  *
  * @param server where the bridge is, without a path
  * @param token presented as Bearer; {@code null} for a stranger
@@ -37,9 +38,23 @@ public record ApiClient(URI server, String token) {
         return send(request(path).GET());
     }
 
+    /** Begins a request of any kind, with the token. */
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    /** Sends a request; an answer that the contract does not describe fails the test. */
+    public Reply send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        Reply reply = receive(request);
+        Contract.of(server).check(request, reply.response());
+        return reply;
+    }
+
     /** Asks for something that is not of the API: the path is the whole one. */
     public Reply outside(String path) {
-        return send(HttpRequest.newBuilder(server.resolve(path)).GET());
+        return receive(HttpRequest.newBuilder(server.resolve(path)).GET().build());
     }
 
     /** @param headers names and values by turns */
@@ -66,14 +81,9 @@ public record ApiClient(URI server, String token) {
         return get(path).json().getJsonArray("items").getValuesAs(JsonObject.class);
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private static Reply send(HttpRequest.Builder request) {
+    private static Reply receive(HttpRequest request) {
         try {
-            return new Reply(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return new Reply(HTTP.send(request, BodyHandlers.ofString()));
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         } catch (InterruptedException interrupted) {

@@ -1,0 +1,99 @@
+package org.kcibridge.it.contract;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kcibridge.it.container.Bench;
+import org.kcibridge.it.live.LiveServer;
+
+/** What the bridge says of itself: its OpenAPI document. All servers of a run are the same, so it is fetched once. */
+public final class Contract {
+
+    private static Contract served;
+
+    private final List<Operation> operations;
+    private final AnswerSchemas schemas;
+
+    Contract(JsonObject document) {
+        this.operations = document.getJsonObject("paths").entrySet().stream()
+                .flatMap(path -> path.getValue().asJsonObject().entrySet().stream()
+                        .map(method ->
+                                new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), document)))
+                .toList();
+        this.schemas = new AnswerSchemas(document);
+    }
+
+    /** Of the server under test. */
+    public static Contract get() {
+        return of(LiveServer.url().orElseGet(() -> Bench.get().api().server()));
+    }
+
+    /** Of any server of this run. */
+    public static synchronized Contract of(URI server) {
+        if (served == null) {
+            served = new Contract(fetch(server.resolve("/openapi")));
+        }
+        return served;
+    }
+
+    /** Whatever a client can ask for. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** Fails the calling test if the answer is none of those described. */
+    public void check(HttpRequest request, HttpResponse<String> answer) {
+        List<String> faults = Answer.of(request, answer).faults(this);
+        if (!faults.isEmpty()) {
+            throw new AssertionError("%s %s was answered %d, and not as /openapi describes it:%n%s%n%s"
+                    .formatted(
+                            request.method(),
+                            request.uri(),
+                            answer.statusCode(),
+                            String.join(System.lineSeparator(), faults),
+                            answer.body()));
+        }
+    }
+
+    /** Where several paths match, the one with the longest fixed text is meant, as in Jakarta REST. */
+    Optional<Operation> operation(String method, String path) {
+        return operations.stream()
+                .filter(operation -> operation.method().equals(method) && operation.matches(path))
+                .max(Comparator.comparing(Operation::fixedText));
+    }
+
+    AnswerSchemas schemas() {
+        return schemas;
+    }
+
+    private static JsonObject fetch(URI address) {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Accept", "application/json")
+                .build();
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(address + " answers " + answer.statusCode());
+            }
+            try (var reader = Json.createReader(new StringReader(answer.body()))) {
+                return reader.readObject();
+            }
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
