@@ -1,6 +1,7 @@
 package org.kcibridge.cases;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,8 +22,39 @@ import java.util.stream.Stream;
  */
 public record Breadth(boolean all) {
 
+    /** The configuration parameter, which is also a system property. */
+    public static final String RUN_ALL = "runAll";
+
     /** What is left of many; a list that is no longer than this stays whole. */
     public static final int FEW = 10;
+
+    /** For tests of the deployed bridge: Arquillian forbids parameters of methods that provide cases. */
+    public static Breadth ofRun() {
+        return parse(System.getProperty(RUN_ALL, "false"));
+    }
+
+    /** Whoever wants all and mistypes it must not be content with a few. */
+    static Breadth parse(String text) {
+        return switch (text.strip()) {
+            case "true" -> new Breadth(true);
+            case "false" -> new Breadth(false);
+            default -> throw new IllegalArgumentException(RUN_ALL + " must be true or false, but is " + text);
+        };
+    }
+
+    /**
+     * Each of both lists at least once, the two combined; all pairs when all are wanted.
+     *
+     * @param pair makes a case of one of the first list and one of the second
+     */
+    public <A, B, T> Stream<T> pairs(List<A> first, List<B> second, BiFunction<A, B, T> pair) {
+        if (all) {
+            return first.stream().flatMap(a -> second.stream().map(b -> pair.apply(a, b)));
+        }
+        int longer = first.isEmpty() || second.isEmpty() ? 0 : Math.max(first.size(), second.size());
+        return IntStream.range(0, longer)
+                .mapToObj(i -> pair.apply(first.get(i % first.size()), second.get(i % second.size())));
+    }
 
     /** From the first to the last at even distances, since neighbours in a generated list are much alike. */
     public <T> Stream<T> of(List<T> cases) {

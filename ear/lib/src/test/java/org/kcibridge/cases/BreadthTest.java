@@ -34,6 +34,20 @@ class BreadthTest {
         assertThat(ALL.of(numbers(100))).containsExactlyElementsOf(numbers(100));
     }
 
+    @Test
+    void takesEachOfTwoListsOnceAndAllPairsWhenAskedTo() {
+        assertThat(FEW.pairs(numbers(3), numbers(2), (a, b) -> a + "-" + b)).containsExactly("0-0", "1-1", "2-0");
+        assertThat(FEW.pairs(numbers(1), numbers(2), (a, b) -> a + "-" + b)).containsExactly("0-0", "0-1");
+        assertThat(ALL.pairs(numbers(2), numbers(2), (a, b) -> a + "-" + b))
+                .containsExactly("0-0", "0-1", "1-0", "1-1");
+    }
+
+    @Test
+    void pairsNothingWithNothing() {
+        assertThat(FEW.pairs(numbers(3), numbers(0), (a, b) -> a)).isEmpty();
+        assertThat(ALL.pairs(numbers(0), numbers(3), (a, b) -> a)).isEmpty();
+    }
+
     private static List<Integer> numbers(int count) {
         return IntStream.range(0, count).boxed().toList();
     }
