@@ -41,7 +41,7 @@ public record ApiClient(URI server, String token) {
     /** Begins a request of any kind, with the token. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        return token == null ? request : request.header(Authorization.HEADER, Authorization.bearer(token));
     }
 
     /** Sends a request; an answer that the contract does not describe fails the test. */

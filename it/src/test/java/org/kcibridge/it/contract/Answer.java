@@ -46,6 +46,8 @@ record Answer(String method, String path, int status, String mediaType, String b
         if (status < 400 || status > 499) {
             return List.of("the document knows no such path and method");
         }
-        return contract.schemas().violations(PROBLEM, body);
+        return mediaType.equals("application/problem+json")
+                ? contract.schemas().violations(PROBLEM, body)
+                : List.of("an error is " + mediaType + " instead of application/problem+json");
     }
 }

@@ -22,10 +22,12 @@ public final class Contract {
 
     private static Contract served;
 
+    private final JsonObject document;
     private final List<Operation> operations;
     private final AnswerSchemas schemas;
 
     Contract(JsonObject document) {
+        this.document = document;
         this.operations = document.getJsonObject("paths").entrySet().stream()
                 .flatMap(path -> path.getValue().asJsonObject().entrySet().stream()
                         .map(method ->
@@ -52,6 +54,11 @@ public final class Contract {
         return operations;
     }
 
+    /** A schema by its name. */
+    JsonObject schema(String name) {
+        return document.getJsonObject("components").getJsonObject("schemas").getJsonObject(name);
+    }
+
     /** Fails the calling test if the answer is none of those described. */
     public void check(HttpRequest request, HttpResponse<String> answer) {
         List<String> faults = Answer.of(request, answer).faults(this);
@@ -68,9 +75,14 @@ public final class Contract {
 
     /** Where several paths match, the one with the longest fixed text is meant, as in Jakarta REST. */
     Optional<Operation> operation(String method, String path) {
+        Optional<String> meant = operations.stream()
+                .filter(operation -> operation.matches(path))
+                .max(Comparator.comparing(Operation::fixedText))
+                .map(Operation::path);
         return operations.stream()
-                .filter(operation -> operation.method().equals(method) && operation.matches(path))
-                .max(Comparator.comparing(Operation::fixedText));
+                .filter(operation -> operation.path().equals(meant.orElse(null)))
+                .filter(operation -> operation.method().equals(method))
+                .findFirst();
     }
 
     AnswerSchemas schemas() {

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  */
 public record Operation(String method, String path, JsonObject document) {
 
+    private static final String JSON = "application/json";
+
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
     /** Only callbacks of runners are open to strangers, who have to prove themselves in another way. */
@@ -35,6 +37,10 @@ public record Operation(String method, String path, JsonObject document) {
                 .getJsonObject(0)
                 .getJsonArray("bearer")
                 .getString(0);
+    }
+
+    public boolean is(String otherMethod, String otherPath) {
+        return method.equals(otherMethod) && path.equals(otherPath);
     }
 
     public boolean isList() {
@@ -57,11 +63,22 @@ public record Operation(String method, String path, JsonObject document) {
 
     public boolean takesJson() {
         JsonObject body = definition().getJsonObject("requestBody");
-        return body != null && body.getJsonObject("content").containsKey("application/json");
+        return body != null && body.getJsonObject("content").containsKey(JSON);
+    }
+
+    /** What a body must be like, where it takes one. */
+    public JsonObject bodySchema() {
+        JsonObject content = definition().getJsonObject("requestBody").getJsonObject("content");
+        return resolved(content.getJsonObject(JSON).getJsonObject("schema"), document);
     }
 
     public Set<String> statuses() {
         return definition().getJsonObject("responses").keySet();
+    }
+
+    /** Of which kind the body of a good answer is, if there is one. */
+    public boolean answersJson() {
+        return statuses().contains("406");
     }
 
     /** The path with its parameters filled in, relative to {@code /api/v1}. */
@@ -105,6 +122,15 @@ public record Operation(String method, String path, JsonObject document) {
 
     private String pointer() {
         return "/paths/" + Json.encodePointer(path) + "/" + method.toLowerCase(Locale.ROOT);
+    }
+
+    /** What a reference refers to, or the thing itself. */
+    static JsonObject resolved(JsonObject definition, JsonObject document) {
+        return definition.containsKey("$ref")
+                ? Json.createPointer(definition.getString("$ref").substring(1))
+                        .getValue(document)
+                        .asJsonObject()
+                : definition;
     }
 
     private static Stream<JsonValue> array(JsonObject object, String name) {

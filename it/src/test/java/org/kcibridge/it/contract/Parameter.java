@@ -1,6 +1,5 @@
 package org.kcibridge.it.contract;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
@@ -36,11 +35,11 @@ public record Parameter(String name, String in, JsonObject schema) {
             "\uD83D\uDE00");
 
     static Parameter of(JsonObject definition, JsonObject document) {
-        JsonObject parameter = resolved(definition, document);
+        JsonObject parameter = Operation.resolved(definition, document);
         return new Parameter(
                 parameter.getString("name"),
                 parameter.getString("in"),
-                resolved(parameter.getJsonObject("schema"), document));
+                Operation.resolved(parameter.getJsonObject("schema"), document));
     }
 
     /** Values that are none; there are always some, or the contract does not say what the parameter is. */
@@ -63,13 +62,5 @@ public record Parameter(String name, String in, JsonObject schema) {
         return Pattern.compile(schema.getString("pattern", ""), Pattern.DOTALL)
                 .matcher(text)
                 .find();
-    }
-
-    private static JsonObject resolved(JsonObject definition, JsonObject document) {
-        return definition.containsKey("$ref")
-                ? Json.createPointer(definition.getString("$ref").substring(1))
-                        .getValue(document)
-                        .asJsonObject()
-                : definition;
     }
 }
