@@ -3,14 +3,10 @@ package org.kcibridge.it.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.BridgeTest;
 import org.kcibridge.kind.ValidationTest;
@@ -53,70 +49,8 @@ class ErrorsIT extends BridgeTest {
         assertThat(api.items("/jobs")).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "\"text\""})
-    void refusesBodiesThatAreNoObject(String body) {
-        assertThat(api.post("/builds/run", body).status()).isEqualTo(422);
-    }
-
     @Test
     void ignoresFieldsItDoesNotKnow() {
         assertThat(api.build(Map.of("colour", "blue")).status()).isEqualTo(201);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/jobs/", "/submissions/"})
-    void tellsMalformedFromUnknownIds(String path) {
-        assertThat(api.get(path + "12").status()).isEqualTo(400);
-        Reply unknown = api.get(path + UUID.randomUUID());
-        assertThat(unknown.status()).isEqualTo(404);
-        assertThat(unknown.json().getString("detail")).contains("not found");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/builds/", "/checkouts/"})
-    void tellsMalformedFromUnknownReportIds(String path) {
-        assertThat(api.get(path + "No-Origin").status()).isEqualTo(400);
-        Reply unknown = api.get(path + "riscv:of/nobody");
-        assertThat(unknown.status()).isEqualTo(404);
-        assertThat(unknown.json().getString("detail")).contains("riscv:of/nobody not found");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"page=0, page", "page=x, page", "pageSize=501, pageSize"})
-    void refusesPagesThatCannotBe(String query, String parameter) {
-        Reply reply = api.get("/jobs?" + query);
-
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.json().getString("detail")).startsWith(parameter);
-    }
-
-    @Test
-    void pagesThroughEverythingOnce() {
-        tuxSuite.script().silent(true);
-        for (int i = 0; i < 5; i++) {
-            scheduleBuild(Map.of("branch", "branch-" + i));
-        }
-
-        var pages = IntStream.rangeClosed(1, 3)
-                .mapToObj(page -> api.items("/jobs?pageSize=2&page=" + page))
-                .toList();
-
-        assertThat(pages).extracting(List::size).containsExactly(2, 2, 1);
-        assertThat(pages.stream()
-                        .flatMap(List::stream)
-                        .map(job -> job.getString("id"))
-                        .distinct())
-                .hasSize(5);
-        assertThat(api.items("/jobs?pageSize=2&page=4")).isEmpty();
-        JsonObject pagination = api.get("/jobs?pageSize=2").json().getJsonObject("pagination");
-        assertThat(pagination.getInt("totalItems")).isEqualTo(5);
-        assertThat(pagination.getInt("totalPages")).isEqualTo(3);
-    }
-
-    @Test
-    void hidesEverythingInternal() {
-        assertThat(api.get("/nothing/here").status()).isEqualTo(404);
-        assertThat(api.get("/nothing/here").response().body()).doesNotContain("org.", "Exception", "RESTEASY");
     }
 }
