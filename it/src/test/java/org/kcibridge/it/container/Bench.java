@@ -87,18 +87,16 @@ public final class Bench {
         return bridge;
     }
 
-    /** They behave, and remember nothing. */
-    void calmStandIns() {
+    /** The stand-ins do what they would do by themselves. */
+    void letStandInsBehave() {
         tuxSuite.script().reset();
         kcidb.script().reset();
-        kcidb.clear();
     }
 
-    /** What is wrong with the documents that KCIDB has got. */
-    List<String> violations() {
-        return kcidb.documents().stream()
-                .flatMap(document -> SCHEMA.violations(document.content().toString()).stream())
-                .toList();
+    /** The stand-ins remember nothing, and nothing comes from them any more. */
+    void clearStandIns() {
+        tuxSuite.clear();
+        kcidb.clear();
     }
 
     public TuxSuiteStandIn tuxSuite() {

@@ -46,8 +46,7 @@ class QuietBackgroundIT extends BridgeTest {
         for (int i = 0; i < 20; i++) {
             scheduleBuild(Map.of("branch", "branch-" + i));
         }
-        bench.calmStandIns();
-        bench.bridge().pause();
+        new WorkingBridge().end();
 
         IsolatedDatabase.current().restore();
 

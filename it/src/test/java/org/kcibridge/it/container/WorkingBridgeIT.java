@@ -41,7 +41,7 @@ class WorkingBridgeIT extends BridgeTest {
 
         assertThatThrownBy(() -> between.end())
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("KCIDB was sent what violates its schema")
+                .hasMessageStartingWith("KCIDB got what violates its schema")
                 .hasMessageContaining("checkout_id");
         assertThat(bench.bridge().isWorking())
                 .as("it stands still nevertheless")
