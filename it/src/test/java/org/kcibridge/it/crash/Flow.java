@@ -48,9 +48,11 @@ final class Flow {
         kcidb.clear();
     }
 
+    /** Leaves the database as the next class wants to find it. */
     void end() {
-        isolated.close();
         bridge.close();
+        isolated.restore();
+        isolated.close();
     }
 
     void behave() {
