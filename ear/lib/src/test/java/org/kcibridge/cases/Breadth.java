@@ -10,31 +10,27 @@ import java.util.stream.Stream;
  * cases are many, generated and dear, as requests to every endpoint are. A method that provides cases asks for it:
  *
  * <pre>{@code
- * @ExtendWith(BreadthParameter.class)
- * class BadRequestIT {
- *
- *     static Stream<BadRequest> badRequests(Breadth breadth) {
- *         return breadth.of(BadRequest.all());
- *     }
+ * static Stream<BadRequest> badRequests() {
+ *     return Breadth.ofRun().of(BadRequest.all());
+ * }
  * }</pre>
  *
  * @param all whether to take all
  */
 public record Breadth(boolean all) {
 
-    /** The configuration parameter, which is also a system property. */
-    public static final String RUN_ALL = "runAll";
+    private static final String RUN_ALL = "runAll";
 
     /** What is left of many; a list that is no longer than this stays whole. */
     public static final int FEW = 10;
 
-    /** For tests of the deployed bridge: Arquillian forbids parameters of methods that provide cases. */
+    /** By the system property: tests in the container cannot be given it, as Arquillian fails on the parameter. */
     public static Breadth ofRun() {
         return parse(System.getProperty(RUN_ALL, "false"));
     }
 
     /** Whoever wants all and mistypes it must not be content with a few. */
-    static Breadth parse(String text) {
+    private static Breadth parse(String text) {
         return switch (text.strip()) {
             case "true" -> new Breadth(true);
             case "false" -> new Breadth(false);

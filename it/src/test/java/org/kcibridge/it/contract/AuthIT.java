@@ -95,7 +95,7 @@ class AuthIT extends BridgeTest {
         assertThat(tooLow()).isNotEmpty();
     }
 
-    private static List<Operation> guarded() {
+    static List<Operation> guarded() {
         return Contract.get().operations().stream()
                 .filter(operation -> !operation.isPublic())
                 .toList();
