@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kcibridge.kind.UnitTest;
@@ -107,17 +109,19 @@ class ClearTest {
     /** A request that came before and is still being dealt with does not spill over into what comes after. */
     @Test
     void shouldKeepApartWhatComesBeforeAndAfter() throws Exception {
-        var checking = new CountDownLatch(1);
-        try (var kcidb = new KcidbStandIn("token", text -> checked(checking))) {
-            var posting = CompletableFuture.supplyAsync(() -> post(kcidb.submitUrl(), "Bearer token", "{}"));
-            kcidb.awaitRequest("POST", "/submit");
+        var dealing = new CountDownLatch(1);
+        List<Request> before = new CopyOnWriteArrayList<>();
+        try (var slow = new SlowStandIn(dealing, before)) {
+            var asking = CompletableFuture.supplyAsync(() -> post(slow.url(), "token", "{}"));
+            slow.awaitRequest("POST", "");
 
-            kcidb.clear();
-            checking.countDown();
+            slow.clear();
+            dealing.countDown();
 
-            assertThat(posting.get(10, TimeUnit.SECONDS)).isEqualTo(200);
-            assertThat(kcidb.documents()).isEmpty();
-            assertThat(kcidb.requests()).isEmpty();
+            assertThat(asking.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+            assertThat(before).hasSize(1);
+            assertThat(slow.memory()).isEmpty();
+            assertThat(slow.requests()).isEmpty();
         }
     }
 
@@ -144,17 +148,16 @@ class ClearTest {
     }
 
     private static Answer answered(CountDownLatch when, Answer answer) {
-        checked(when);
+        waitFor(when);
         return answer;
     }
 
-    private static List<String> checked(CountDownLatch when) {
+    private static void waitFor(CountDownLatch event) {
         try {
-            assertThat(when.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(event.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
-        return List.of();
     }
 
     private void orderBuild() {
@@ -188,5 +191,51 @@ class ClearTest {
 
     private URI api(String path) {
         return tuxSuite.url().resolve("/v1/groups/lab/projects/kernels" + path);
+    }
+
+    /** Remembers requests, but lets time pass between their arrival and that. */
+    private static final class SlowStandIn extends StandIn<List<Request>> {
+
+        SlowStandIn(CountDownLatch dealing, List<Request> memory) {
+            super("slow", new SlowScript(dealing));
+            open(memory);
+        }
+
+        @Override
+        Answer answer(Request request, List<Request> memory) {
+            memory.add(request);
+            return Answer.empty(200);
+        }
+
+        @Override
+        public void clear() {
+            renew(new CopyOnWriteArrayList<>());
+        }
+    }
+
+    private static final class SlowScript extends Script<SlowScript> {
+
+        private final CountDownLatch dealing;
+
+        SlowScript(CountDownLatch dealing) {
+            super(new RequestKind("POST", "/"));
+            this.dealing = dealing;
+        }
+
+        @Override
+        Answer play(Request request, Supplier<Answer> genuine) {
+            waitFor(dealing);
+            return super.play(request, genuine);
+        }
+
+        @Override
+        SlowScript self() {
+            return this;
+        }
+
+        @Override
+        Answer refusal(int status, String message) {
+            return Answer.text(status, message);
+        }
     }
 }

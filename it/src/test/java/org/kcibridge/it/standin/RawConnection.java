@@ -1,8 +1,8 @@
 package org.kcibridge.it.standin;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,7 @@ import java.time.Duration;
 /** A connection to a stand-in without a client that makes sense of things: bytes as they are on the wire. */
 final class RawConnection implements AutoCloseable {
 
+    private static final int LONGEST_HEAD = 4096;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Socket socket;
@@ -48,10 +49,13 @@ final class RawConnection implements AutoCloseable {
 
     /** Status line and headers, up to and without the empty line. */
     String readHead() throws IOException {
-        InputStream in = socket.getInputStream();
         var head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
-            head.write(in.read());
+            int next = read();
+            if (next < 0 || head.size() == LONGEST_HEAD) {
+                throw new EOFException("this is no head of an answer: " + head);
+            }
+            head.write(next);
         }
         return head.toString(StandardCharsets.US_ASCII).strip();
     }
