@@ -14,11 +14,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.kcibridge.it.container.Bench;
 import org.kcibridge.it.live.LiveServer;
 
 /** What the bridge says of itself: its OpenAPI document. All servers of a run are the same, so it is fetched once. */
 public final class Contract {
+
+    /** A path has other members, too. */
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private static Contract served;
 
@@ -29,9 +33,10 @@ public final class Contract {
     Contract(JsonObject document) {
         this.document = document;
         this.operations = document.getJsonObject("paths").entrySet().stream()
-                .flatMap(path -> path.getValue().asJsonObject().entrySet().stream()
-                        .map(method ->
-                                new Operation(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), document)))
+                .flatMap(path -> path.getValue().asJsonObject().keySet().stream()
+                        .map(name -> name.toUpperCase(Locale.ROOT))
+                        .filter(METHODS::contains)
+                        .map(method -> new Operation(method, path.getKey(), document)))
                 .toList();
         this.schemas = new AnswerSchemas(document);
     }

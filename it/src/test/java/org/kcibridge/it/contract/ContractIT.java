@@ -67,7 +67,9 @@ class ContractIT extends ApiTest {
         assertThat(operation.definition().getString("summary", "")).isNotBlank();
         assertThat(operation.parameters())
                 .filteredOn(parameter -> parameter.in().equals("path"))
-                .allSatisfy(parameter -> assertThat(parameter.malformedValues()).isNotEmpty());
+                .allSatisfy(parameter -> assertThat(parameter.malformedValues())
+                        .as("what %s must not be; has it a pattern, a format or a type?", parameter)
+                        .isNotEmpty());
         if (operation.takesJson()) {
             assertThat(operation.bodySchema().getJsonArray("required")).isNotEmpty();
         }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public record Operation(String method, String path, JsonObject document) {
 
+    private static final String BASE = "/api/v1";
     private static final String JSON = "application/json";
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
@@ -76,14 +77,14 @@ public record Operation(String method, String path, JsonObject document) {
         return definition().getJsonObject("responses").keySet();
     }
 
-    /** Of which kind the body of a good answer is, if there is one. */
+    /** Whether a client may want the answer in another form, and cannot have it. */
     public boolean answersJson() {
         return statuses().contains("406");
     }
 
     /** The path with its parameters filled in, relative to {@code /api/v1}. */
     public String pathWith(String parameter) {
-        return PARAMETER.matcher(path).replaceAll(parameter).substring("/api/v1".length());
+        return PARAMETER.matcher(path).replaceAll(parameter).substring(BASE.length());
     }
 
     /** A path that asks for it, with an id that nothing has. */

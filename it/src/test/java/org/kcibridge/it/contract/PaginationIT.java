@@ -27,15 +27,16 @@ class PaginationIT extends BridgeTest {
 
     private static final int ROWS = 56;
 
-    /** What is listed where. A list that is missing here fails the tests. */
+    /** What is listed where, without the parents, which cost more than the rows. A list that is missing here fails the tests. */
     private static final Map<String, Function<Given, RowBuilder>> ROWS_OF = Map.of(
             "/api/v1/checkouts", Given::checkout,
-            "/api/v1/builds", Given::build,
-            "/api/v1/tests", Given::test,
+            "/api/v1/builds", given -> given.build().with("checkout_id", "riscv:nobody"),
+            "/api/v1/tests", given -> given.test().with("build_id", "riscv:nobody"),
             "/api/v1/issues", Given::issue,
-            "/api/v1/incidents", Given::incident,
+            "/api/v1/incidents",
+                    given -> given.incident().with("issue_id", "riscv:nobody").with("build_id", "riscv:nobody"),
             "/api/v1/jobs", Given::job,
-            "/api/v1/submissions", Given::submission);
+            "/api/v1/submissions", given -> given.submission().with("job_id", null));
 
     static List<Operation> lists() {
         return Contract.get().operations().stream().filter(Operation::isList).toList();
@@ -50,11 +51,11 @@ class PaginationIT extends BridgeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lists")
     void showsEveryRowOnce(Operation list) {
-        arrange(list, ROWS);
+        arrange(list);
         List<String> whole = ids(page(list, 1, ROWS));
 
         assertThat(whole).hasSize(ROWS).doesNotHaveDuplicates();
-        for (int size : List.of(1, 5, 10, 25, 50, 500)) {
+        for (int size : List.of(5, 10, 25, 50, 500)) {
             assertThat(pages(list, size)).as("pages of %d", size).isEqualTo(whole);
         }
     }
@@ -62,7 +63,7 @@ class PaginationIT extends BridgeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lists")
     void saysWhereAPageStands(Operation list) {
-        arrange(list, ROWS);
+        arrange(list);
 
         SoftAssertions all = new SoftAssertions();
         for (int[] asked : new int[][] {{1, 25}, {3, 25}, {2, 10}, {1, 56}, {1, 50}, {3, 5}, {2, 56}, {4294967, 500}}) {
@@ -116,8 +117,8 @@ class PaginationIT extends BridgeTest {
         assertThat(lists()).extracting(Operation::path).containsExactlyInAnyOrderElementsOf(ROWS_OF.keySet());
     }
 
-    private void arrange(Operation list, int rows) {
-        given.bulk(rows, i -> ROWS_OF.get(list.path()).apply(given));
+    private void arrange(Operation list) {
+        given.bulk(ROWS, i -> ROWS_OF.get(list.path()).apply(given));
     }
 
     private List<String> pages(Operation list, int size) {
