@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A runner's callback as it came. It waits to be applied, is parked while its job is unknown, and ends applied, ignored
- * or in quarantine; the body stays what it was.
+ * A runner's callback as it came. It waits to be applied, is parked while its job is unknown, waits for what it points to,
+ * and ends applied, ignored or in quarantine, from where an operator can have it tried again; the body stays what it was.
  */
 @Entity
 @Table(name = "callback")
@@ -90,6 +90,26 @@ public class Callback {
         postponed(why, now, pause);
     }
 
+    /** It points to something that has to be fetched first. */
+    public void fetching(Instant now) {
+        state = CallbackState.FETCHING;
+        reason = null;
+        attempts = 0;
+        dueAt = now;
+    }
+
+    /** An operator wants it tried again. @return whether it was put aside, so that there is something to try */
+    public boolean retry(Instant now) {
+        if (state != CallbackState.QUARANTINED) {
+            return false;
+        }
+        state = CallbackState.RECEIVED;
+        attempts = 0;
+        closedAt = null;
+        dueAt = now;
+        return true;
+    }
+
     /** It could not be applied now; that says nothing about the callback. */
     public void postponed(String why, Instant now, Duration pause) {
         reason = shortened(why);
@@ -148,6 +168,11 @@ public class Callback {
 
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    /** When it is looked at next; empty when it is dealt with. */
+    public Optional<Instant> dueAt() {
+        return Optional.ofNullable(dueAt);
     }
 
     public Optional<Instant> closedAt() {

@@ -8,12 +8,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.kcibridge.heartbeat.Backoff;
 import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.log.BridgeLog;
+import org.kcibridge.runner.Assignment;
+import org.kcibridge.runner.Evidence;
 import org.kcibridge.runner.News;
 import org.kcibridge.runner.Runner;
 import org.kcibridge.runner.RunnerCatalog;
@@ -30,7 +31,7 @@ import org.kcibridge.scheduling.JobLedger;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class CallbackApplier {
 
-    private static final Duration PARKED_FOR = Duration.ofDays(1);
+    private static final Duration PATIENCE = Duration.ofDays(1);
     private static final Backoff LOOK_AGAIN = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10));
 
     @PersistenceContext
@@ -43,103 +44,119 @@ public class CallbackApplier {
     JobLedger ledger;
 
     @Inject
+    Attribution attribution;
+
+    @Inject
     Publication publication;
 
     @Inject
     DatabaseClock clock;
 
     /**
-     * Applies it, unless that has been done.
+     * Applies it, unless that has been done. When it only points to the result, it is noted that this has to be fetched.
      *
      * @return the job it finished, for whoever tells of it once this is committed
      * @throws UnreadableCallback when it cannot be made sense of; nothing has changed then
      */
     public Optional<Job> apply(long id) {
-        Callback callback = entities.find(Callback.class, id, LockModeType.PESSIMISTIC_WRITE);
+        Callback callback = locked(id);
         if (callback.isClosed()) {
             return Optional.empty();
         }
-        Instant now = clock.now();
         Runner runner = runners.get(callback.runner());
         News news = runner.read(callback.body());
         if (news.subject() == News.Subject.OTHER) {
-            callback.ignored("news of kind '%s' are none of our business".formatted(news.kind()), now);
+            callback.ignored("news of kind '%s' are none of our business".formatted(news.kind()), clock.now());
             return Optional.empty();
         }
         String uid = news.uid().orElseThrow(() -> new UnreadableCallback("it names no uid"));
-        Optional<Job> job = jobOf(callback, news, uid);
-        if (job.isEmpty() || !job.get().knownAs(uid) && isForeign(job.get(), news)) {
-            park(callback, "no job of ours is known to the runner as " + uid, now);
+        Optional<Job> job = attribution.jobOf(callback, news, uid);
+        if (job.isEmpty()) {
+            park(callback, "no job of ours is known to the runner as " + uid);
             return Optional.empty();
         }
-        return apply(callback, news, uid, job.get(), runner, now);
+        callback.concerns(job.get().id());
+        Assignment assignment = publication.assignment(job.get(), Optional.of(uid));
+        return settle(callback, job.get(), uid, () -> runner.judge(news, assignment, Evidence.NONE));
     }
 
     /**
-     * The job the news are about, locked. A secret admits news of its own job only. What is signed tells by itself, by the
-     * runner's id of the work or by ours; the address, which no signature covers, is asked last.
+     * What has to be known to gather the evidence for a callback, and to judge by it.
+     *
+     * @return empty when it has been dealt with in the meantime
      */
-    private Optional<Job> jobOf(Callback callback, News news, String uid) {
-        Optional<UUID> named = callback.jobId();
-        Optional<UUID> job = callback.proof() == Proof.SIGNATURE
-                ? ledger.findByUid(callback.runner(), uid)
-                        .map(Job::id)
-                        .or(() -> news.token().flatMap(ledger::find).map(Job::id))
-                        .or(() -> named)
-                : named;
-        return job.map(ledger::lock);
+    public Optional<OpenCase> openCase(long id) {
+        Callback callback = locked(id);
+        if (callback.isClosed()) {
+            return Optional.empty();
+        }
+        Runner runner = runners.get(callback.runner());
+        News news = runner.read(callback.body());
+        Job job = ledger.lock(callback.jobId().orElseThrow());
+        if (isTooLate(callback, job)) {
+            return Optional.empty();
+        }
+        Assignment assignment = publication.assignment(job, news.uid());
+        return Optional.of(new OpenCase(runner, news, assignment, isOld(callback)));
     }
 
     /**
-     * Whether nothing says that the news are about this job: the runner's id of it is not known yet, and the runner repeats
-     * another id of ours. They may have overtaken the runner's answer to our order, which will tell.
+     * Applies what was judged by evidence.
+     *
+     * @return the job it finished
      */
-    private static boolean isForeign(Job job, News news) {
-        return job.runnerUid().isEmpty() && !news.token().map(job.id()::equals).orElse(true);
-    }
-
-    private static void park(Callback callback, String why, Instant now) {
-        if (callback.receivedAt().plus(PARKED_FOR).isBefore(now)) {
-            callback.quarantined(why, now);
-            BridgeLog.LOG.quarantined(callback.id(), why);
-        } else {
-            callback.parked(why, now, LOOK_AGAIN.after(callback.attempts()));
-        }
-    }
-
-    private Optional<Job> apply(Callback callback, News news, String uid, Job job, Runner runner, Instant now) {
-        callback.concerns(job.id());
-        requireAbout(job, news, uid);
-        if (job.state().isReported()) {
-            callback.ignored("job %s is already %s".formatted(job.id(), job.state()), now);
+    public Optional<Job> conclude(long id, OpenCase open, Verdict verdict) {
+        Callback callback = locked(id);
+        if (callback.isClosed()) {
             return Optional.empty();
         }
-        Verdict verdict = runner.judge(news, publication.assignment(job, Optional.of(uid)));
+        Job job = ledger.lock(callback.jobId().orElseThrow());
+        return settle(callback, job, open.news().uid().orElseThrow(), () -> verdict);
+    }
+
+    private Optional<Job> settle(Callback callback, Job job, String uid, Supplier<Verdict> judgement) {
+        if (isTooLate(callback, job)) {
+            return Optional.empty();
+        }
+        Verdict verdict = judgement.get();
         if (verdict instanceof Verdict.Final end) {
             publication.finish(job, uid, end.report());
-            callback.applied(now);
+            callback.applied(clock.now());
             return Optional.of(job);
         }
+        publication.underWay(job, uid);
         if (verdict instanceof Verdict.TooEarly early) {
-            publication.underWay(job, uid);
-            callback.ignored(early.reason(), now);
+            callback.ignored(early.reason(), clock.now());
+        } else {
+            callback.fetching(clock.now());
         }
         return Optional.empty();
     }
 
-    /**
-     * Two uids are possible for one job, when we died after ordering and ordered again; then our own id, which the runner
-     * repeats, tells. A uid that another job is known by is never this one's.
-     */
-    private void requireAbout(Job job, News news, String uid) {
-        boolean about = job.knownAs(uid)
-                || ledger.findByUid(job.runner(), uid).isEmpty()
-                        && news.token()
-                                .map(job.id()::equals)
-                                .orElse(job.runnerUid().isEmpty());
-        if (!about) {
-            throw new UnreadableCallback("it is about %s, but job %s is %s to the runner"
-                    .formatted(uid, job.id(), job.runnerUid().orElse("unknown")));
+    /** Of two final callbacks the second finds the job reported. */
+    private boolean isTooLate(Callback callback, Job job) {
+        boolean late = job.state().isReported();
+        if (late) {
+            callback.ignored("job %s is already %s".formatted(job.id(), job.state()), clock.now());
         }
+        return late;
+    }
+
+    private void park(Callback callback, String why) {
+        if (isOld(callback)) {
+            callback.quarantined(why, clock.now());
+            BridgeLog.LOG.quarantined(callback.id(), why);
+        } else {
+            callback.parked(why, clock.now(), LOOK_AGAIN.after(callback.attempts()));
+        }
+    }
+
+    /** Whether whatever it waits for has had its time. */
+    private boolean isOld(Callback callback) {
+        return callback.receivedAt().plus(PATIENCE).isBefore(clock.now());
+    }
+
+    private Callback locked(long id) {
+        return entities.find(Callback.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -42,14 +42,14 @@ public class CallbackDoor {
      */
     public void receive(String runner, String door, UUID named, String signature, String secret, byte[] body) {
         Optional<Boolean> signed = signedBy(runners.get(runner), signature, body);
-        if (signed.isPresent()) {
-            require(signed.get(), door);
-            inbox.keep(runner, door, named, Proof.SIGNATURE, body);
-        } else {
-            Optional<Job> job = JobSecret.read(secret).flatMap(this::opened);
-            require(job.isPresent() && (named == null || named.equals(job.get().id())), door);
-            inbox.keep(runner, door, job.get().id(), Proof.SECRET, body);
-        }
+        // The address is nobody's word: the job it names counts only if its secret came along.
+        UUID job = JobSecret.read(secret)
+                .flatMap(this::opened)
+                .map(Job::id)
+                .filter(id -> named == null || named.equals(id))
+                .orElse(null);
+        require(signed.orElse(job != null), door);
+        inbox.keep(runner, door, job, signed.isPresent() ? Proof.SIGNATURE : Proof.SECRET, body);
     }
 
     private static Optional<Boolean> signedBy(Runner runner, String signature, byte[] body) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.kcibridge.heartbeat.Backoff;
 import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.identity.Sha256;
@@ -37,14 +38,13 @@ public class CallbackInbox {
      * Keeps a callback whose origin is proven. The same body a second time is the same callback; if the first one could
      * not be applied, that is tried anew, as it may have come by the wrong way.
      *
-     * @param job the job that the address or the secret names, or {@code null}; one we do not know is left out
+     * @param job the job whose secret came along, or that we asked about; {@code null} when only the body can tell
      */
     public void keep(String runner, String door, UUID job, Proof proof, byte[] body) {
         entities.createNativeQuery(
                         """
                                 insert into callback (runner, door, job_id, proof, body, body_sha256, state)
-                                values (:runner, :door, (select id from job where id = cast(:job as uuid)), :proof, :body,
-                                        :sha256, 'RECEIVED')
+                                values (:runner, :door, cast(:job as uuid), :proof, :body, :sha256, 'RECEIVED')
                                 on conflict (body_sha256) do update
                                 set state = 'RECEIVED', due_at = now(), closed_at = null, job_id = excluded.job_id,
                                     proof = excluded.proof
@@ -58,20 +58,21 @@ public class CallbackInbox {
                 .executeUpdate();
     }
 
-    /** Takes callbacks that are due; nobody else gets them until the lease is over. */
+    /** Takes callbacks that are due in one of these states; nobody else gets them until the lease is over. */
     @SuppressWarnings("unchecked")
-    public List<Long> takeDue(int most) {
+    public List<Long> takeDue(int most, CallbackState... states) {
         Instant now = clock.now();
         return entities.createNativeQuery(
                         """
                         with due as materialized (
-                            select id from callback where due_at <= :now
+                            select id from callback where due_at <= :now and state in (:states)
                             order by due_at, id limit :most for update skip locked)
                         update callback set due_at = :until from due where callback.id = due.id
                         returning callback.id""",
                         Long.class)
                 .setParameter("until", now.plus(settings.lease()))
                 .setParameter("now", now)
+                .setParameter("states", Stream.of(states).map(Enum::name).toList())
                 .setParameter("most", most)
                 .getResultList();
     }
@@ -98,6 +99,13 @@ public class CallbackInbox {
     /** It could not be applied now, unless somebody else has managed to in the meantime. */
     public void postpone(long id, String reason) {
         open(id).ifPresent(callback -> callback.postponed(reason, clock.now(), PAUSES.after(callback.attempts())));
+    }
+
+    /** Has a callback tried again that could not be made sense of. @return whether it was one of those */
+    public boolean retry(long id) {
+        return Optional.ofNullable(entities.find(Callback.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .map(callback -> callback.retry(clock.now()))
+                .orElse(false);
     }
 
     private Optional<Callback> open(long id) {

@@ -8,14 +8,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.kcibridge.heartbeat.Chore;
-import org.kcibridge.log.BridgeLog;
-import org.kcibridge.log.OneLine;
-import org.kcibridge.runner.UnreadableCallback;
 
-/**
- * Applies what is in the inbox. One that fails is set aside; when even that fails, the database is away and the others
- * would fare no better: they are due again when their lease ends.
- */
+/** Applies what is in the inbox, as far as nothing has to be fetched for that. */
 @Stateless
 @LocalBean
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -29,6 +23,9 @@ public class CallbackProcessor implements Chore {
     @Inject
     CallbackApplier applier;
 
+    @Inject
+    Attempt attempt;
+
     @Override
     public String name() {
         return "apply callbacks";
@@ -41,23 +38,8 @@ public class CallbackProcessor implements Chore {
 
     @Override
     public boolean run() {
-        List<Long> due = inbox.takeDue(PORTION);
-        due.forEach(this::apply);
+        List<Long> due = inbox.takeDue(PORTION, CallbackState.RECEIVED, CallbackState.PARKED);
+        due.forEach(id -> attempt.at(id, () -> applier.apply(id)));
         return due.size() == PORTION;
-    }
-
-    private void apply(long id) {
-        try {
-            applier.apply(id)
-                    .ifPresent(job ->
-                            BridgeLog.LOG.finished(job.id(), job.buildId().orElse("?")));
-        } catch (UnreadableCallback unreadable) {
-            inbox.quarantine(id, unreadable.getMessage());
-            BridgeLog.LOG.quarantined(id, unreadable.getMessage());
-        } catch (RuntimeException trouble) {
-            // Ours or the database's fault, not the callback's: it stays until it can be applied.
-            BridgeLog.LOG.notApplied(id, trouble);
-            inbox.postpone(id, OneLine.of(trouble.toString()));
-        }
     }
 }

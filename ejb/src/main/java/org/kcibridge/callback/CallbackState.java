@@ -6,6 +6,8 @@ public enum CallbackState {
     RECEIVED,
     /** Its job is not known yet; it may have overtaken our own commit. */
     PARKED,
+    /** It only points to the result, which is being fetched. */
+    FETCHING,
     /** Its result is reported. */
     APPLIED,
     /** Rightly without effect: not final, not ours, or said before. */

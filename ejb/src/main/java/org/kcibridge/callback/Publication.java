@@ -29,19 +29,19 @@ public class Publication {
 
     /** What the runner's verdict is made from. */
     public Assignment assignment(Job job, Optional<String> uid) {
-        return new Assignment(job.request().order(job.id()), uid, job.origin(), job.createdAt());
+        return new Assignment(job.order(), uid, job.origin(), job.createdAt());
     }
 
     /** @param uid the runner's id of the work that brought the result */
     public void finish(Job job, String uid, Report report) {
         publish(job, report);
-        ledger.finished(job, uid, buildOf(report));
+        ledger.finished(job, uid, buildOf(job, report));
     }
 
     /** @param report says that the result never came */
     public void lose(Job job, Report report) {
         publish(job, report);
-        ledger.lost(job, buildOf(report));
+        ledger.lost(job, buildOf(job, report));
     }
 
     /** The runner is at it: news of a job prove that it has the job, even when its answer to our order got lost. */
@@ -54,7 +54,12 @@ public class Publication {
         outbox.queue(job.id(), report);
     }
 
-    private static String buildOf(Report report) {
-        return report.objects(Kind.BUILDS).get(0).getString("id");
+    /** The build that is reported, or the one that was tested. */
+    private static String buildOf(Job job, Report report) {
+        return report.objects(Kind.BUILDS).stream()
+                .map(build -> build.getString("id"))
+                .findFirst()
+                .or(job::buildId)
+                .orElseThrow();
     }
 }

@@ -58,12 +58,24 @@ public interface BridgeLog extends BasicLogger {
     void unreachable(UUID job, String runner, String reason);
 
     @LogMessage(level = WARN)
-    @Message(id = 103, value = "Job %s: runner %s never told how it ended; reported as ERROR")
+    @Message(id = 103, value = "Job %s: runner %s never told how it ended; that is what is reported")
     void lost(UUID job, String runner);
 
     @LogMessage(level = WARN)
     @Message(id = 104, value = "Job %s: runner %s gave no answer about it: %s")
     void notAnswered(UUID job, String runner, String reason);
+
+    @LogMessage(level = INFO)
+    @Message(id = 105, value = "Job %s was cancelled before the runner had it")
+    void cancelled(UUID job);
+
+    @LogMessage(level = INFO)
+    @Message(id = 106, value = "Job %s was cancelled: runner %s was told to stop")
+    void toldToStop(UUID job, String runner);
+
+    @LogMessage(level = WARN)
+    @Message(id = 107, value = "Job %s was cancelled, but runner %s does not stop it: %s")
+    void notStopped(UUID job, String runner, String reason);
 
     @LogMessage(level = WARN)
     @Message(id = 200, value = "Callback %d was put into quarantine: %s")

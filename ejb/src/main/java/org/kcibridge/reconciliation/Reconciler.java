@@ -7,7 +7,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.kcibridge.callback.CallbackInbox;
 import org.kcibridge.callback.Proof;
 import org.kcibridge.heartbeat.Chore;
@@ -21,7 +20,8 @@ import org.kcibridge.scheduling.JobState;
 
 /**
  * Asks runners about jobs that are past their deadline. The answer goes through the inbox like a callback. A job is asked
- * about at its deadline and again after as long each time; when the last answer is no result either, it is lost.
+ * about at its deadline and again after as long each time; when the last answer is no result either, it is lost. One that
+ * an operator cancelled is stopped first.
  */
 @Stateless
 @LocalBean
@@ -64,21 +64,45 @@ public class Reconciler implements Chore {
     }
 
     private void reconcile(Job job) {
-        if (job.attempts() >= QUESTIONS) {
-            if (lostJobs.giveUp(job.id())) {
-                BridgeLog.LOG.lost(job.id(), job.runner());
-            }
-            return;
+        if (job.isToBeStopped()) {
+            stop(job);
+        } else if (job.attempts() < QUESTIONS) {
+            ask(job);
+        } else if (lostJobs.giveUp(job.id())) {
+            BridgeLog.LOG.lost(job.id(), job.runner());
         }
+    }
+
+    private void stop(Job job) {
         try {
-            byte[] answer = runners.get(job.runner()).ask(job.runnerUid().orElseThrow());
-            inbox.keep(job.runner(), job.kind().name().toLowerCase(Locale.ROOT), job.id(), Proof.ASKED, answer);
+            runners.get(job.runner()).cancel(job.order(), job.runnerUid().orElseThrow());
+            ledger.toldToStop(job.id());
+            BridgeLog.LOG.toldToStop(job.id(), job.runner());
+        } catch (RunnerRefused refused) {
+            BridgeLog.LOG.notStopped(job.id(), job.runner(), refused.getMessage());
+            if (refused.isAboutUs()) {
+                ledger.unasked(job.id(), refused.getMessage(), LATER);
+            } else {
+                // There is nothing to stop any more: what it came to is asked for.
+                ledger.toldToStop(job.id());
+            }
+        } catch (RunnerUnavailable down) {
+            BridgeLog.LOG.notStopped(job.id(), job.runner(), down.getMessage());
+            ledger.unasked(job.id(), down.getMessage(), LATER);
+        }
+    }
+
+    private void ask(Job job) {
+        try {
+            byte[] answer =
+                    runners.get(job.runner()).ask(job.order(), job.runnerUid().orElseThrow());
+            inbox.keep(job.runner(), job.kind().door(), job.id(), Proof.ASKED, answer);
             ledger.asked(job.id());
         } catch (RunnerRefused refused) {
             if (refused.isAboutUs()) {
                 unasked(job, refused.getMessage());
             } else {
-                // It does not know its own build: that counts as an answer, or the job would wait for ever.
+                // It does not know its own work: that counts as an answer, or the job would wait for ever.
                 ledger.asked(job.id());
                 BridgeLog.LOG.notAnswered(job.id(), job.runner(), refused.getMessage());
             }

@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param origin under which name it is reported
  * @param requestedAt when a client asked for it
  */
-public record Assignment(BuildOrder order, Optional<String> uid, String origin, Instant requestedAt) {}
+public record Assignment(Order order, Optional<String> uid, String origin, Instant requestedAt) {}

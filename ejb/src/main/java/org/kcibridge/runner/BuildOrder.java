@@ -28,11 +28,17 @@ public record BuildOrder(
         String kconfig,
         List<String> fragments,
         List<String> targets,
-        Map<String, String> makeVariables) {
+        Map<String, String> makeVariables)
+        implements Order {
 
     public BuildOrder {
         fragments = List.copyOf(fragments);
         targets = List.copyOf(targets);
         makeVariables = Map.copyOf(makeVariables);
+    }
+
+    @Override
+    public News.Subject subject() {
+        return News.Subject.BUILD;
     }
 }

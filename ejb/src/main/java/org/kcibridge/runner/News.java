@@ -18,6 +18,7 @@ public record News(Subject subject, String kind, Optional<String> uid, Optional<
     /** What news can be about; whatever we never order is {@code OTHER}. */
     public enum Subject {
         BUILD,
+        TEST,
         OTHER
     }
 }

@@ -26,7 +26,8 @@ public record TestOrder(
         URI kernel,
         Optional<URI> modules,
         List<String> tests,
-        String collection) {
+        String collection)
+        implements Order {
 
     private static final String BOOT = "boot";
 
@@ -35,5 +36,10 @@ public record TestOrder(
         if (tests.contains(BOOT)) {
             throw new IllegalArgumentException("every kernel is booted: boot cannot be asked for as a test");
         }
+    }
+
+    @Override
+    public News.Subject subject() {
+        return News.Subject.TEST;
     }
 }

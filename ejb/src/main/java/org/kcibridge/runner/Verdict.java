@@ -10,4 +10,7 @@ public sealed interface Verdict {
 
     /** @param reason why more has to come before anything may be published */
     record TooEarly(String reason) implements Verdict {}
+
+    /** The news only point to the result: evidence has to be gathered before anybody can judge. */
+    record NeedsEvidence() implements Verdict {}
 }

@@ -30,7 +30,8 @@ public record BuildRequest(
         String kconfig,
         List<String> fragments,
         List<String> targets,
-        Map<String, String> makeVariables) {
+        Map<String, String> makeVariables)
+        implements WorkRequest {
 
     public BuildRequest {
         if (kconfig == null && fragments.isEmpty()) {
@@ -42,7 +43,12 @@ public record BuildRequest(
         makeVariables = new TreeMap<>(makeVariables);
     }
 
-    /** The order a runner gets, under the id of our job. */
+    @Override
+    public JobKind kind() {
+        return JobKind.BUILD;
+    }
+
+    @Override
     public BuildOrder order(UUID job) {
         return new BuildOrder(
                 job, repository, branch, commit, architecture, toolchain, kconfig, fragments, targets, makeVariables);

@@ -18,6 +18,9 @@ public class BuildScheduler {
     RunnerCatalog runners;
 
     @Inject
+    Intake intake;
+
+    @Inject
     JobLedger ledger;
 
     @Inject
@@ -33,7 +36,7 @@ public class BuildScheduler {
      */
     public UUID schedule(BuildRequest request) {
         runners.get(request.runner());
-        JobLedger.Opened opened = ledger.open(request);
+        Intake.Opened opened = intake.open(request);
         if (opened.isNew()) {
             handover.attempt(ledger.find(opened.job()).orElseThrow());
         }

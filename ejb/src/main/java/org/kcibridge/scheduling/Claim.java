@@ -8,8 +8,9 @@ import java.util.UUID;
 import org.kcibridge.identity.Sha256;
 
 /**
- * Work that is under way, and the job that does it. The primary key is what makes a hundred equal requests one job; the
- * claim goes when the job ends, so that the same branch can be built again tomorrow.
+ * Work that a job does, or has done. The primary key is what makes a hundred equal requests one job. A build's claim goes
+ * when its job ends, so that the same branch can be built again tomorrow; a test's stays once its result is reported, as a
+ * build does not change and one answer is enough.
  */
 @Entity
 @Table(name = "claim")
@@ -22,7 +23,7 @@ public class Claim {
     private UUID jobId;
 
     protected Claim() {
-        // for JPA
+        // for JPA; rows are made by Claims
     }
 
     public UUID jobId() {
@@ -32,5 +33,10 @@ public class Claim {
     /** Names a build by all that was asked for and the name it is reported under. */
     static String workOf(BuildRequest request, String origin) {
         return "build:" + Sha256.hex(origin + " " + BuildRequestJson.write(request));
+    }
+
+    /** Names one test of a build on a device. Only the build's id may have blanks in it, so it comes last. */
+    static String workOf(TestRequest request, String test) {
+        return "test:%s %s %s".formatted(test, request.device(), request.buildId());
     }
 }

@@ -83,7 +83,7 @@ public class Handover {
 
     private void handOver(Job job) {
         try {
-            String uid = runners.get(job.runner()).order(job.request().order(job.id()), addressOf(job));
+            String uid = runners.get(job.runner()).order(job.order(), addressOf(job));
             if (ledger.findByUid(job.runner(), uid)
                     .filter(other -> !other.id().equals(job.id()))
                     .isPresent()) {
@@ -102,8 +102,8 @@ public class Handover {
     }
 
     private ReturnAddress addressOf(Job job) {
-        URI url = URI.create(
-                "%s/api/v1/%s/callback/build?job=%s".formatted(settings.publicUrl(), job.runner(), job.id()));
+        URI url = URI.create("%s/api/v1/%s/callback/%s?job=%s"
+                .formatted(settings.publicUrl(), job.runner(), job.kind().door(), job.id()));
         return new ReturnAddress(url, SECRET_HEADER, job.id() + "." + job.callbackSecret());
     }
 }

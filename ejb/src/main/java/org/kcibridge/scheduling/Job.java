@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.kcibridge.runner.Order;
 
 /**
  * One piece of work given to a runner. It is stored before the runner hears of it, under an id that the runner repeats,
@@ -64,6 +65,12 @@ public class Job {
     @Column(name = "due_at")
     private Instant dueAt;
 
+    @Column(name = "cancel_wanted_at")
+    private Instant cancelWantedAt;
+
+    @Column(name = "cancel_told_at")
+    private Instant cancelToldAt;
+
     protected Job() {
         // for JPA
     }
@@ -71,13 +78,14 @@ public class Job {
     /**
      * @param patience how long whoever opened the job has to hand it over before somebody else does
      */
-    public Job(UUID id, BuildRequest request, String origin, String callbackSecret, Instant now, Duration patience) {
+    public Job(UUID id, WorkRequest request, String origin, String callbackSecret, Instant now, Duration patience) {
         this.id = id;
-        this.kind = JobKind.BUILD;
+        this.kind = request.kind();
         this.state = JobState.REQUESTED;
         this.runner = request.runner();
         this.origin = origin;
-        this.request = BuildRequestJson.write(request).toString();
+        this.request = WorkRequestJson.write(request).toString();
+        this.buildId = request instanceof TestRequest test ? test.buildId() : null;
         this.callbackSecret = callbackSecret;
         this.createdAt = now;
         this.changedAt = now;
@@ -97,7 +105,7 @@ public class Job {
         attempts = 0;
         lastError = null;
         move(JobState.SUBMITTED, now);
-        dueAt = now.plus(deadline);
+        dueAt = isUnwanted() ? now : now.plus(deadline);
         return true;
     }
 
@@ -109,6 +117,45 @@ public class Job {
         fail(reason);
         end(JobState.REJECTED, now);
         return true;
+    }
+
+    /**
+     * An operator wants it to end. That is only noted: whoever looks at it next sees to it, and a crash changes nothing.
+     *
+     * @param patience how long somebody who is just handing it over may still be at it
+     * @return whether that is possible: not when it is over
+     */
+    public boolean cancel(Instant now, Duration patience) {
+        if (state.isEnd()) {
+            return false;
+        }
+        if (!isUnwanted()) {
+            cancelWantedAt = now;
+            changedAt = now;
+            Instant latest = state == JobState.REQUESTED ? now.plus(patience) : now;
+            dueAt = dueAt.isBefore(latest) ? dueAt : latest;
+        }
+        return true;
+    }
+
+    /** It is not wanted any more, and the runner does not have it as far as we know. @return whether that ended it */
+    public boolean cancelled(Instant now) {
+        if (state != JobState.REQUESTED || !isUnwanted()) {
+            return false;
+        }
+        fail("cancelled before the runner had it");
+        end(JobState.CANCELLED, now);
+        return true;
+    }
+
+    /** The runner was told to stop; what it says of that comes as news, or has to be asked for. */
+    public void toldToStop(Instant now, Duration pause) {
+        if (state == JobState.SUBMITTED) {
+            cancelToldAt = now;
+            attempts = 0;
+            changedAt = now;
+            dueAt = now.plus(pause);
+        }
     }
 
     /** Whoever opened it does not hand it over; somebody else may at once. */
@@ -212,15 +259,20 @@ public class Job {
         return origin;
     }
 
-    public BuildRequest request() {
-        return BuildRequestJson.read(request);
+    public WorkRequest request() {
+        return WorkRequestJson.read(kind, request);
+    }
+
+    /** What the runner was asked to do. */
+    public Order order() {
+        return request().order(id);
     }
 
     public String callbackSecret() {
         return callbackSecret;
     }
 
-    /** KCIDB's id of the build this job led to, once it is reported. */
+    /** KCIDB's id of the build: the one that is tested, or the one this job led to once that is reported. */
     public Optional<String> buildId() {
         return Optional.ofNullable(buildId);
     }
@@ -245,5 +297,28 @@ public class Job {
     /** When somebody has to look at it next; empty when it is over. */
     public Optional<Instant> dueAt() {
         return Optional.ofNullable(dueAt);
+    }
+
+    /** Whether an operator wants it to end, or wanted it to. */
+    public boolean isUnwanted() {
+        return cancelWantedAt != null;
+    }
+
+    /** Whether the runner has it and has yet to be told to stop. */
+    public boolean isToBeStopped() {
+        return state == JobState.SUBMITTED && isUnwanted() && cancelToldAt == null;
+    }
+
+    /** When an operator cancelled it. */
+    public Optional<Instant> cancelWantedAt() {
+        return Optional.ofNullable(cancelWantedAt);
+    }
+
+    /**
+     * Whether its work is done for good, so that it is not done again. What was built may be built anew, as branches move
+     * on; and of what was cancelled nobody can say that it was done.
+     */
+    boolean isDoneForGood() {
+        return state == JobState.FINISHED && kind != JobKind.BUILD && !isUnwanted();
     }
 }

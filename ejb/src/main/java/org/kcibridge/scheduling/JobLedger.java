@@ -7,15 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kcibridge.heartbeat.DatabaseClock;
-import org.kcibridge.identity.TimeOrderedId;
 import org.kcibridge.settings.BridgeSettings;
 
 /** The book of jobs: every entry is a transaction of its own, so that it is safe before anybody acts on it. */
@@ -23,8 +20,8 @@ import org.kcibridge.settings.BridgeSettings;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class JobLedger {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SECRET_BYTES = 32;
+    /** A runner that was told to stop has no reason to keep us waiting for long. */
+    private static final Duration TO_STOP = Duration.ofMinutes(1);
 
     @PersistenceContext
     EntityManager entities;
@@ -35,40 +32,53 @@ public class JobLedger {
     @Inject
     DatabaseClock clock;
 
-    /**
-     * Claims the work and opens a job for it, or finds the job that has claimed it already. An equal request in another
-     * transaction waits here until that one has decided.
-     */
-    public Opened open(BuildRequest request) {
-        UUID id = TimeOrderedId.next();
-        String work = Claim.workOf(request, settings.origin());
-        int claimed = entities.createNativeQuery(
-                        "insert into claim (work, job_id) values (:work, :job) on conflict (work) do nothing")
-                .setParameter("work", work)
-                .setParameter("job", id)
-                .executeUpdate();
-        if (claimed == 0) {
-            Claim holder = entities.find(Claim.class, work);
-            return holder == null ? open(request) : new Opened(holder.jobId(), false);
-        }
-        entities.persist(new Job(id, request, settings.origin(), newSecret(), clock.now(), settings.lease()));
-        return new Opened(id, true);
-    }
-
-    /** @param isNew whether this call opened it, so that the caller has to hand it to the runner */
-    public record Opened(UUID job, boolean isNew) {}
+    @Inject
+    Claims claims;
 
     public boolean submitted(UUID id, String uid) {
-        return locked(id).submitted(uid, clock.now(), settings.buildDeadline());
+        Job job = locked(id);
+        return job.submitted(uid, clock.now(), deadline(job));
     }
 
     public boolean rejected(UUID id, String reason) {
         Job job = locked(id);
         boolean moved = job.rejected(reason, clock.now());
         if (moved) {
-            release(job);
+            claims.release(id);
         }
         return moved;
+    }
+
+    /**
+     * Notes that an operator wants the job to end; what has to be done for that is done by whoever looks at it next.
+     *
+     * @return whether that is possible: not when it is over
+     */
+    public boolean cancel(UUID id) {
+        return locked(id).cancel(clock.now(), settings.lease());
+    }
+
+    /** The job is not wanted any more and was not handed over. @return whether that ended it */
+    public boolean cancelled(UUID id) {
+        boolean moved = locked(id).cancelled(clock.now());
+        if (moved) {
+            claims.release(id);
+        }
+        return moved;
+    }
+
+    /** The runner was told to stop. */
+    public void toldToStop(UUID id) {
+        locked(id).toldToStop(clock.now(), TO_STOP);
+    }
+
+    /** Lets the work of a job that is over be done again. @return whether that is possible: not while it is under way */
+    public boolean release(UUID id) {
+        boolean over = locked(id).state().isEnd();
+        if (over) {
+            claims.release(id);
+        }
+        return over;
     }
 
     /** Leaves a job that was just opened to whoever sends what is due. */
@@ -86,27 +96,30 @@ public class JobLedger {
     }
 
     public void asked(UUID id) {
-        locked(id).asked(clock.now(), settings.buildDeadline());
+        Job job = locked(id);
+        job.asked(clock.now(), job.isUnwanted() ? TO_STOP : deadline(job));
     }
 
     /** News of the job came, so the runner has it, whatever became of its answer to our order. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void heardOf(Job job, String uid) {
-        job.submitted(uid, clock.now(), settings.buildDeadline());
+        job.submitted(uid, clock.now(), deadline(job));
     }
 
     /** Ends the job in the caller's transaction, the one that stores what was made of it. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void finished(Job job, String uid, String build) {
         job.finished(uid, build, clock.now());
-        release(job);
+        if (!job.isDoneForGood()) {
+            claims.release(job.id());
+        }
     }
 
     /** As {@link #finished}, for a job whose result never came. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void lost(Job job, String build) {
         job.lost(build, clock.now());
-        release(job);
+        claims.release(job.id());
     }
 
     /** Takes jobs that somebody has to look at; nobody else gets them until the lease is over. */
@@ -165,21 +178,13 @@ public class JobLedger {
         return locked(id);
     }
 
+    private Duration deadline(Job job) {
+        return job.kind().deadline(settings);
+    }
+
     private Job locked(UUID id) {
         Job job = entities.find(Job.class, id);
         entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
         return job;
-    }
-
-    private void release(Job job) {
-        entities.createQuery("delete from Claim c where c.jobId = :job")
-                .setParameter("job", job.id())
-                .executeUpdate();
-    }
-
-    private static String newSecret() {
-        byte[] secret = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 }

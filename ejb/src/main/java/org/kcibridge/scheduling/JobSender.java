@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.kcibridge.heartbeat.Chore;
+import org.kcibridge.log.BridgeLog;
 
 /** Hands over what could not be handed over at once: the runner was down, or a node died on the way. */
 @Stateless
@@ -37,9 +38,17 @@ public class JobSender implements Chore {
     @Override
     public boolean run() {
         List<Job> due = ledger.takeDue(JobState.REQUESTED, PORTION);
-        for (Job job : due) {
+        due.forEach(this::send);
+        return due.size() == PORTION;
+    }
+
+    private void send(Job job) {
+        if (job.isUnwanted()) {
+            if (ledger.cancelled(job.id())) {
+                BridgeLog.LOG.cancelled(job.id());
+            }
+        } else {
             handover.attemptAgain(job);
         }
-        return due.size() == PORTION;
     }
 }

@@ -8,6 +8,8 @@ public enum JobState {
     SUBMITTED,
     /** The runner refused it. */
     REJECTED,
+    /** An operator ended it before the runner had it; nothing is reported. */
+    CANCELLED,
     /** The result is reported. */
     FINISHED,
     /** The runner never told how it ended; that is what is reported. */
@@ -19,8 +21,8 @@ public enum JobState {
     }
 
     /**
-     * Whether its result is out, so that nothing can change it any more. A rejected job's is not: a runner may have taken
-     * an order whose answer got lost, and refused only its repetition.
+     * Whether its result is out, so that nothing can change it any more. That of a rejected or cancelled job is not: a
+     * runner may have taken an order whose answer got lost, and refused only its repetition, or never been told.
      */
     public boolean isReported() {
         return this == FINISHED || this == LOST;

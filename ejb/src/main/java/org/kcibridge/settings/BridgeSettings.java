@@ -13,6 +13,7 @@ import org.kcibridge.report.Trees;
  * @param adminToken the operator token to begin with, {@code BRIDGE_ADMIN_TOKEN}
  * @param sandbox whether all results are made up, which {@code BRIDGE_ENVIRONMENT=sandbox} says
  * @param buildDeadline after how long a runner that is silent about a build is asked, {@code BRIDGE_BUILD_DEADLINE}
+ * @param testDeadline the same about a boot or tests, {@code BRIDGE_TEST_DEADLINE}
  * @param lease how long a node may hold work before another node takes it over, {@code BRIDGE_LEASE}
  * @param trees well-known names of repositories, with {@code BRIDGE_TREES} on top of the built-in ones
  */
@@ -22,6 +23,7 @@ public record BridgeSettings(
         Optional<String> adminToken,
         boolean sandbox,
         Duration buildDeadline,
+        Duration testDeadline,
         Duration lease,
         Trees trees)
         implements Settings {
@@ -52,6 +54,7 @@ public record BridgeSettings(
                 adminToken,
                 "sandbox".equals(source.text("BRIDGE_ENVIRONMENT", "")),
                 source.duration("BRIDGE_BUILD_DEADLINE", Duration.ofHours(2)),
+                source.duration("BRIDGE_TEST_DEADLINE", Duration.ofHours(6)),
                 lease,
                 trees(source));
     }

@@ -2,6 +2,7 @@ package org.kcibridge.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,5 +40,18 @@ class JobSecretTest {
     @Test
     void isNotPrinted() {
         assertThat(new JobSecret(JOB, "s3cr3t")).hasToString("secret of job " + JOB);
+    }
+
+    /** TuxSuite repeats the headers it was given along with the order. */
+    @Test
+    void isMadeUnreadableWhereARunnerRepeatsIt() {
+        String secret = "kLJ5cS0wdmYxoo3dU9PlPfHh-Zg2t8mSn_6TzE1rQwA";
+        String body = "{\"callback_headers\": {\"X\": \"%s.%s\"}, \"name\": \"Öl\", \"log\": \"%s.txt\"}";
+
+        assertThat(masked(body.formatted(JOB, secret, JOB))).isEqualTo(body.formatted(JOB, "***", JOB));
+    }
+
+    private static String masked(String body) {
+        return new String(JobSecret.masked(body.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +219,59 @@ class JobTest {
     }
 
     @Test
+    void isLeftToWhoeverHandsItOverBeforeItIsCancelled() {
+        assertThat(job.cancel(NOW, LEASE)).isTrue();
+
+        assertThat(job.state()).isEqualTo(JobState.REQUESTED);
+        assertThat(job.dueAt()).contains(NOW.plus(LEASE));
+        assertThat(job.cancelled(NOW)).isTrue();
+        assertThat(job.state()).isEqualTo(JobState.CANCELLED);
+        assertThat(job.cancel(NOW, LEASE)).isFalse();
+    }
+
+    /** Somebody was handing it over when it was cancelled. */
+    @Test
+    void isToBeStoppedAtOnceWhenTheRunnerTookItNonetheless() {
+        job.cancel(NOW, LEASE);
+
+        job.submitted("uid", NOW, DEADLINE);
+
+        assertThat(job.dueAt()).contains(NOW);
+        assertThat(job.isToBeStopped()).isTrue();
+        assertThat(job.cancelled(NOW)).isFalse();
+    }
+
+    @Test
+    void isAskedAboutSoonAfterItsRunnerWasToldToStop() {
+        job.submitted("uid", NOW, DEADLINE);
+        job.asked(NOW, DEADLINE);
+
+        job.cancel(NOW, LEASE);
+        assertThat(job.dueAt()).contains(NOW);
+        job.toldToStop(NOW, LEASE);
+
+        assertThat(job.isToBeStopped()).isFalse();
+        assertThat(job.attempts()).isZero();
+        assertThat(job.dueAt()).contains(NOW.plus(LEASE));
+    }
+
+    /** A build's branch moves on; of what was cancelled nobody can say that it was done. */
+    @Test
+    void isNotDoneForGoodAsABuildOrWhenCancelled() {
+        job.finished("uid", "riscv:uid", NOW);
+        assertThat(job.isDoneForGood()).isFalse();
+
+        Job test = new Job(UUID.randomUUID(), testRequest(), "riscv", "secret", NOW, LEASE);
+        Job cancelled = new Job(UUID.randomUUID(), testRequest(), "riscv", "secret", NOW, LEASE);
+        assertThat(test.isDoneForGood()).isFalse();
+        cancelled.cancel(NOW, LEASE);
+        test.finished("uid", "riscv:b", NOW);
+        cancelled.finished("uid", "riscv:b", NOW);
+        assertThat(test.isDoneForGood()).isTrue();
+        assertThat(cancelled.isDoneForGood()).isFalse();
+    }
+
+    @Test
     void remembersTheWholeRequest() {
         BuildRequest request = new BuildRequest(
                 "tuxsuite",
@@ -254,5 +309,17 @@ class JobTest {
                 List.of(),
                 List.of(),
                 Map.of());
+    }
+
+    private static TestRequest testRequest() {
+        return new TestRequest(
+                "tuxsuite",
+                "riscv:b",
+                "riscv",
+                "qemu-riscv64",
+                URI.create("https://example.org/Image"),
+                Optional.empty(),
+                List.of("ltp-smoke"),
+                "");
     }
 }

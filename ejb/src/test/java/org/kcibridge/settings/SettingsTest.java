@@ -30,6 +30,7 @@ class SettingsTest {
         assertThat(bridge.publicUrl()).hasToString("https://bridge.example.org");
         assertThat(bridge.origin()).isEqualTo("riscv");
         assertThat(bridge.buildDeadline()).isEqualTo(Duration.ofHours(2));
+        assertThat(bridge.testDeadline()).isEqualTo(Duration.ofHours(6));
         assertThat(TuxSuiteSettings.read(source()).api()).hasToString("https://tuxapi.tuxsuite.com");
         assertThat(bridge.trees().nameOf("https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git"))
                 .contains("mainline");
@@ -48,6 +49,7 @@ class SettingsTest {
         "BRIDGE_PUBLIC_URL, https://user:pass@bridge.example.org",
         "BRIDGE_BUILD_DEADLINE, 2h",
         "BRIDGE_BUILD_DEADLINE, PT0S",
+        "BRIDGE_TEST_DEADLINE, 6h",
         "BRIDGE_LEASE, PT0.1S",
         "BRIDGE_ADMIN_TOKEN, short",
         "BRIDGE_TREES, nonsense",

@@ -25,11 +25,31 @@ public interface TuxSuiteApi {
             @PathParam("project") String project,
             String orders);
 
+    @POST
+    @Path("/tests")
+    Response test(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
+            @PathParam("group") String group,
+            @PathParam("project") String project,
+            String order);
+
+    /** @param work {@code builds} or {@code tests} */
     @GET
-    @Path("/builds/{uid}")
+    @Path("/{work}/{uid}")
     Response status(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
             @PathParam("group") String group,
             @PathParam("project") String project,
+            @PathParam("work") String work,
+            @PathParam("uid") String uid);
+
+    /** @param work {@code builds} or {@code tests} */
+    @POST
+    @Path("/{work}/{uid}/cancel")
+    Response cancel(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
+            @PathParam("group") String group,
+            @PathParam("project") String project,
+            @PathParam("work") String work,
             @PathParam("uid") String uid);
 }

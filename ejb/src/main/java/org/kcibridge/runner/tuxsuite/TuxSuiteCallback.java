@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.kcibridge.runner.News;
 import org.kcibridge.runner.UnreadableCallback;
 
 /**
@@ -60,8 +61,13 @@ public record TuxSuiteCallback(String kind, JsonObject status) {
         throw new UnreadableCallback("the body is not a JSON string");
     }
 
-    public boolean isBuild() {
-        return kind.equals("build") || kind.equals("kbuild");
+    /** What it is about, as far as we order such things. */
+    public News.Subject subject() {
+        return switch (kind) {
+            case "build", "kbuild" -> News.Subject.BUILD;
+            case "test" -> News.Subject.TEST;
+            default -> News.Subject.OTHER;
+        };
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.kcibridge.settings.BridgeSettings;
 
 /**
  * Calls TuxSuite and sorts its answers: taken, refused, or nobody knows. Time-outs stay well below the lease under which
- * a job is handed over, so that no two nodes order the same build.
+ * a job is handed over, so that no two nodes order the same work.
  */
 @ApplicationScoped
 class TuxSuiteClient {
@@ -73,15 +73,37 @@ class TuxSuiteClient {
         }
     }
 
-    JsonObject status(String uid) {
-        JsonStructure answer = call(() -> api.status(settings.token(), settings.group(), settings.project(), uid));
+    /** Orders one test. @return what TuxSuite made of it, with its {@code uid} */
+    JsonObject test(JsonObject order) {
+        return object(call(() -> api.test(settings.token(), settings.group(), settings.project(), order.toString())));
+    }
+
+    /** @param work {@code builds} or {@code tests} */
+    JsonObject status(String work, String uid) {
+        return object(call(() -> api.status(settings.token(), settings.group(), settings.project(), work, uid)));
+    }
+
+    /** @param work {@code builds} or {@code tests} */
+    void cancel(String work, String uid) {
+        answer(() -> api.cancel(settings.token(), settings.group(), settings.project(), work, uid));
+    }
+
+    private static JsonObject object(JsonStructure answer) {
         if (answer instanceof JsonObject status) {
             return status;
         }
-        throw new RunnerUnavailable("TuxSuite's answer is not the status of a build");
+        throw new RunnerUnavailable("TuxSuite's answer is not a JSON object");
     }
 
     private JsonStructure call(Supplier<Response> request) {
+        try {
+            return parse(answer(request));
+        } catch (JsonException | IllegalStateException notJson) {
+            throw new RunnerUnavailable("TuxSuite's answer is not JSON");
+        }
+    }
+
+    private String answer(Supplier<Response> request) {
         try (Response response = request.get()) {
             String body = Heard.body(response);
             int code = response.getStatus();
@@ -92,9 +114,7 @@ class TuxSuiteClient {
             if (code < 200 || code >= 300) {
                 throw new RunnerUnavailable("TuxSuite answered %d: %s".formatted(code, redacted(reason(body))));
             }
-            return parse(body);
-        } catch (JsonException | IllegalStateException notJson) {
-            throw new RunnerUnavailable("TuxSuite's answer is not JSON");
+            return body;
         } catch (ProcessingException network) {
             throw new RunnerUnavailable("TuxSuite cannot be reached: " + Heard.reason(network));
         }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.kind.UnitTest;
+import org.kcibridge.runner.News;
 import org.kcibridge.runner.UnreadableCallback;
 
 @UnitTest
@@ -19,7 +20,7 @@ class TuxSuiteCallbackTest {
         TuxSuiteCallback callback = TuxSuiteCallback.read(Samples.body("build-pass.json"));
 
         assertThat(callback.kind()).isEqualTo("build");
-        assertThat(callback.isBuild()).isTrue();
+        assertThat(callback.subject()).isEqualTo(News.Subject.BUILD);
         assertThat(callback.status().getString("uid")).isEqualTo("2xKpQ7vYbN3mT5sWcE8rLzAhUdF");
     }
 
@@ -73,8 +74,8 @@ class TuxSuiteCallbackTest {
         assertThat(read("{'kind':'oebuild','status':{}}").kind()).isEqualTo("oebuild");
         assertThat(read("{'kind':7,'status':{}}").kind()).isEmpty();
         assertThat(read("{'status':{}}").kind()).isEmpty();
-        assertThat(read("{'kind':'kbuild','status':{}}").isBuild()).isTrue();
-        assertThat(read("{'kind':'test','status':{}}").isBuild()).isFalse();
+        assertThat(read("{'kind':'kbuild','status':{}}").subject()).isEqualTo(News.Subject.BUILD);
+        assertThat(read("{'kind':'test','status':{}}").subject()).isEqualTo(News.Subject.TEST);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.kcibridge.report.Kind;
 import org.kcibridge.report.Report;
 import org.kcibridge.report.Reports;
 import org.kcibridge.scheduling.BuildRequest;
+import org.kcibridge.scheduling.Intake;
 import org.kcibridge.scheduling.JobLedger;
 import org.kcibridge.scheduling.JobState;
 import org.kcibridge.submission.Outbox;
@@ -39,6 +40,9 @@ class CoreIT {
     Reports reports;
 
     @Inject
+    Intake intake;
+
+    @Inject
     JobLedger ledger;
 
     @Inject
@@ -46,7 +50,7 @@ class CoreIT {
 
     @Test
     void queuesAReportOnlyIfWhatItReportsIsCommitted() throws Exception {
-        UUID job = ledger.open(request()).job();
+        UUID job = intake.open(request()).job();
         Report report = report("riscv:" + job, "PASS", null);
 
         transaction.begin();
@@ -75,18 +79,18 @@ class CoreIT {
     @Test
     void joinsEqualRequestsAndTellsOthersApart() {
         BuildRequest request = request();
-        JobLedger.Opened first = ledger.open(request);
-        JobLedger.Opened second = ledger.open(request);
+        Intake.Opened first = intake.open(request);
+        Intake.Opened second = intake.open(request);
 
         assertTrue(first.isNew());
         assertFalse(second.isNew());
         assertEquals(first.job(), second.job());
-        assertNotEquals(first.job(), ledger.open(request()).job());
+        assertNotEquals(first.job(), intake.open(request()).job());
     }
 
     @Test
     void leavesAJobToWhoeverOpenedIt() {
-        UUID job = ledger.open(request()).job();
+        UUID job = intake.open(request()).job();
 
         assertTrue(ledger.takeDue(JobState.REQUESTED, 500).stream()
                 .noneMatch(taken -> taken.id().equals(job)));

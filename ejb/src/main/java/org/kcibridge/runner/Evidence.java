@@ -1,0 +1,20 @@
+package org.kcibridge.runner;
+
+import java.util.Optional;
+
+/**
+ * What a runner's news only point to, fetched: results, logs. What is in it is between the runner that gathered it and
+ * the same runner that judges by it; everybody else only closes it.
+ */
+public interface Evidence extends AutoCloseable {
+
+    /** What there is before anything has been fetched. */
+    Evidence NONE = Optional::empty;
+
+    /** What is missing although it may be had later, in a line for people; empty when waiting for more is of no use. */
+    Optional<String> gap();
+
+    /** Deletes whatever was fetched. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,51 @@
+package org.kcibridge.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Decides who does which work, in the transaction that opens or ends the job. */
+@ApplicationScoped
+class Claims {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /**
+     * Claims whatever of the work is free. Where another transaction is claiming the same this waits until that one has
+     * decided. All claim in the same order, so that no two ever wait for each other.
+     *
+     * @return what the job has got; the rest is somebody else's
+     */
+    @SuppressWarnings("unchecked")
+    Set<String> take(Collection<String> works, UUID job) {
+        return (Set<String>) entities.createNativeQuery(
+                        """
+                        insert into claim (work, job_id)
+                        select work, :job from unnest(cast(:works as text[])) work order by work collate "C"
+                        on conflict (work) do nothing
+                        returning work""",
+                        String.class)
+                .setParameter("works", works.toArray(String[]::new))
+                .setParameter("job", job)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    /** The job that has claimed the work. */
+    Optional<UUID> holder(String work) {
+        return Optional.ofNullable(entities.find(Claim.class, work)).map(Claim::jobId);
+    }
+
+    /** Gives back all that the job has claimed. */
+    void release(UUID job) {
+        entities.createQuery("delete from Claim c where c.jobId = :job")
+                .setParameter("job", job)
+                .executeUpdate();
+    }
+}
