@@ -28,4 +28,17 @@ public final class Identifiers {
         }
         throw ProblemException.badParameter(name, "not a UUID");
     }
+
+    /**
+     * Reads a number from a parameter.
+     *
+     * @throws ProblemException 400 if it is none
+     */
+    public static long number(String name, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw ProblemException.badParameter(name, "not a number");
+        }
+    }
 }

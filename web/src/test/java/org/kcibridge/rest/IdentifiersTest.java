@@ -36,6 +36,19 @@ class IdentifiersTest {
     }
 
     @Test
+    void readsNumbers() {
+        assertThat(Identifiers.number("id", "42")).isEqualTo(42);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "4.2", "x", "99999999999999999999"})
+    void refusesNumbersThatAreNone(String text) {
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> Identifiers.number("id", text));
+        assertThat(refused.problem().status()).isEqualTo(400);
+        assertThat(refused.problem().detail()).isEqualTo("id: not a number");
+    }
+
+    @Test
     void unknownThingsAreNotFound() {
         assertThat(NotFound.of("job", 7).problem()).isEqualTo(Problem.of(404, "job 7 not found"));
     }

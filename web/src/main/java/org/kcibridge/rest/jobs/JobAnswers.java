@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.kcibridge.rest.BridgeApi;
 import org.kcibridge.rest.Preference;
@@ -25,6 +26,12 @@ public class JobAnswers {
 
     @Inject
     BridgeSettings settings;
+
+    /** @param job the job that does what was asked for; none when nothing was left to do */
+    public Response scheduled(Optional<UUID> job, Preference preference) {
+        return job.map(id -> scheduled(id, preference))
+                .orElseGet(() -> Response.noContent().build());
+    }
 
     /** @param job the job that does what was asked for, new or joined */
     public Response scheduled(UUID job, Preference preference) {

@@ -3,11 +3,8 @@ package org.kcibridge.rest.jobs;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.kcibridge.scheduling.BuildRequest;
 import org.kcibridge.scheduling.Job;
 import org.kcibridge.scheduling.JobKind;
 import org.kcibridge.scheduling.JobState;
@@ -17,14 +14,15 @@ import org.kcibridge.scheduling.JobState;
  *
  * @param id our id, and the runner's client token
  * @param kind what is done
- * @param state how far it is: REQUESTED, SUBMITTED, then REJECTED, FINISHED or LOST
+ * @param state how far it is: REQUESTED, SUBMITTED, then REJECTED, CANCELLED, FINISHED or LOST
  * @param runner who does it
  * @param runnerUid the runner's id of it, once it told
  * @param origin the name it is reported under
- * @param buildId KCIDB's id of the build, once it is reported
+ * @param buildId KCIDB's id of the build: the one that is tested, or the one that was made, once it is reported
  * @param request what was asked for
  * @param attempts how often it was tried in its present state
  * @param lastError why the last attempt failed
+ * @param cancelledAt when an operator cancelled it; it may have ended otherwise nonetheless
  * @param createdAt when it was asked for
  * @param changedAt when it last moved
  * @param dueAt when it is looked at next
@@ -53,36 +51,10 @@ public record JobView(
         Work request,
         int attempts,
         String lastError,
+        Instant cancelledAt,
         Instant createdAt,
         Instant changedAt,
         Instant dueAt) {
-
-    /** What was asked for, in the words of {@code /builds/run}. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Work(
-            String toolchain,
-            String tree,
-            String branch,
-            String gitSha,
-            String architecture,
-            String kconfig,
-            List<String> fragments,
-            List<String> targets,
-            Map<String, String> makeVariables) {
-
-        static Work of(BuildRequest request) {
-            return new Work(
-                    request.toolchain(),
-                    request.repository(),
-                    request.branch(),
-                    request.commit(),
-                    request.architecture(),
-                    request.kconfig(),
-                    request.fragments(),
-                    request.targets(),
-                    request.makeVariables());
-        }
-    }
 
     public static JobView of(Job job) {
         return new JobView(
@@ -96,6 +68,7 @@ public record JobView(
                 Work.of(job.request()),
                 job.attempts(),
                 job.lastError().orElse(null),
+                job.cancelWantedAt().orElse(null),
                 job.createdAt(),
                 job.changedAt(),
                 job.dueAt().orElse(null));

@@ -1,0 +1,66 @@
+package org.kcibridge.rest.tests;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.kcibridge.rest.WebAddress;
+import org.kcibridge.scheduling.TestRequest;
+
+/**
+ * Tests of a build as clients ask for them. All but the last two fields are those of the service we replace.
+ *
+ * @param runner who tests, {@code tuxsuite} when missing
+ * @param buildId KCIDB's id of the build, of any origin
+ * @param kernelImageUrl where the kernel's image is
+ * @param modulesUrl where its modules are; missing or empty when it has none
+ * @param tests what to run: {@code ltp-smoke}, {@code kselftest-seccomp} …; every kernel is booted first, {@code boot} among
+ *     them asks for no more than that
+ * @param collection what the client calls the tests together
+ * @param device what to boot it on, {@code qemu-riscv64} when missing
+ * @param architecture target architecture, {@code riscv} when missing
+ */
+public record RunTest(
+        @Schema(examples = "tuxsuite") String runner,
+        @JsonProperty("build_id")
+                @NotBlank @Size(max = 500) @Pattern(
+                        regexp = "[a-z0-9_]{1,100}:[^\\x00\\p{Cs}]*",
+                        message = "must be an origin, a colon and the origin's own id")
+                String buildId,
+        @JsonProperty("kernel_image_url") @NotBlank @WebAddress String kernelImageUrl,
+        @JsonProperty("modules_url") @WebAddress String modulesUrl,
+        @NotNull @Size(min = 1, max = 100) List<
+                                @NotNull @Pattern(
+                                        regexp = "[A-Za-z0-9][A-Za-z0-9._+-]{0,99}",
+                                        message = "must be a test such as ltp-smoke")
+                                String>
+                        tests,
+        @NotNull @Size(max = 200) @Pattern(regexp = "[^\\p{C}]*") String collection,
+        @Schema(examples = "qemu-riscv64")
+                @Pattern(regexp = Defaults.DEVICE, message = "must be a device such as qemu-riscv64") String device,
+        @Schema(examples = "riscv")
+                @Pattern(regexp = Defaults.ARCHITECTURE, message = "must be an architecture such as riscv") String architecture) {
+
+    /** What is missing gets its default; an empty text is a missing one. */
+    public RunTest {
+        runner = Defaults.runner(runner);
+        device = Defaults.device(device);
+        architecture = Defaults.architecture(architecture);
+    }
+
+    TestRequest request() {
+        return new TestRequest(
+                runner,
+                buildId,
+                architecture,
+                device,
+                URI.create(kernelImageUrl),
+                Defaults.address(modulesUrl),
+                tests,
+                collection);
+    }
+}

@@ -1,0 +1,2 @@
+/** Asking for boots and tests. */
+package org.kcibridge.rest.tests;
