@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.UnitTest;
 
 /**
  * Whatever happens to a job, in every order and as often as one likes: it is reported at most once, never leaves an end
  * but for its result, and is due exactly while it is not over. All histories of up to {@value #LONGEST} events are tried.
  */
+@UnitTest
 class JobHistoriesTest {
 
     private static final int LONGEST = 5;

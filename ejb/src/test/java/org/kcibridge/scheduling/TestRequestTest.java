@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.UnitTest;
 import org.kcibridge.runner.TestOrder;
 
 /** Booting is a test that can be asked for, and none that a runner is sent. */
+@UnitTest
 class TestRequestTest {
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 
 /** What may be handed to a runner to fetch. */
+@UnitTest
 class WebAddressTest {
 
     private final WebAddress.Check check = new WebAddress.Check();

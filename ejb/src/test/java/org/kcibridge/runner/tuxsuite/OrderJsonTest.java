@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.UnitTest;
 import org.kcibridge.runner.ReturnAddress;
 import org.kcibridge.runner.TestOrder;
 
 /** Test orders as TuxSuite takes them. Builds are looked at by the tests in the container. */
+@UnitTest
 class OrderJsonTest {
 
     private static final UUID JOB = UUID.randomUUID();
