@@ -24,11 +24,7 @@ public final class KcidbText {
 
     /** The end of a log, where the reason of a failure stands: at most {@value #EXCERPT_LIMIT} characters of clean text. */
     public static String excerpt(String log) {
-        String clean = clean(log);
-        int length = clean.codePointCount(0, clean.length());
-        return length <= EXCERPT_LIMIT
-                ? clean
-                : clean.substring(clean.offsetByCodePoints(clean.length(), -EXCERPT_LIMIT));
+        return tail(clean(log), EXCERPT_LIMIT);
     }
 
     /** The first characters of a text, at most {@code limit} of them, never half a surrogate pair. */
@@ -36,6 +32,13 @@ public final class KcidbText {
         return text.codePointCount(0, text.length()) <= limit
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, limit));
+    }
+
+    /** The last characters of a text, at most {@code limit} of them, never half a surrogate pair. */
+    public static String tail(String text, int limit) {
+        return text.codePointCount(0, text.length()) <= limit
+                ? text
+                : text.substring(text.offsetByCodePoints(text.length(), -limit));
     }
 
     private static int firstBroken(String text) {
