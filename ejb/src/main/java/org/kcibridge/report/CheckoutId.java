@@ -1,8 +1,7 @@
 package org.kcibridge.report;
 
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kcibridge.identity.Sha256;
 
@@ -27,14 +26,9 @@ public final class CheckoutId {
         if (!ORIGIN.matcher(origin).matches()) {
             throw new IllegalArgumentException("an origin is made of a-z, 0-9 and _ only");
         }
-        String parts = Stream.of(repository, branch, revision)
-                .map(part -> netstring(part == null ? "" : part))
-                .collect(Collectors.joining());
+        List<String> parts = Stream.of(repository, branch, revision)
+                .map(part -> part == null ? "" : part)
+                .toList();
         return origin + ":" + Sha256.hex(parts);
-    }
-
-    /** With its length in front no part can run into the next: ("a/b", "c") and ("a", "b/c") stay different. */
-    private static String netstring(String part) {
-        return part.getBytes(StandardCharsets.UTF_8).length + ":" + part + ",";
     }
 }
