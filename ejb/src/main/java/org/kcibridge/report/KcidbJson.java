@@ -19,6 +19,9 @@ public final class KcidbJson {
     /** KCIDB's endpoint refuses documents nested deeper than 128; this leaves plenty for what stands around a value. */
     private static final int DEEPEST = 64;
 
+    /** The schema we check with draws the line here, a little before a double does. */
+    public static final double LARGEST = 1e308;
+
     private static final String FREE = "misc";
     /** Looked up once: {@code Json} searches the class path anew on every call. */
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -40,7 +43,7 @@ public final class KcidbJson {
             String clean = KcidbText.clean(text.getString());
             return clean.length() == text.getString().length() ? text : JSON.createValue(clean);
         }
-        if (value instanceof JsonNumber number && Double.isInfinite(number.doubleValue())) {
+        if (value instanceof JsonNumber number && Math.abs(number.doubleValue()) > LARGEST) {
             return JSON.createValue(number.toString());
         }
         if (depth == DEEPEST && (value instanceof JsonObject || value instanceof JsonArray)) {

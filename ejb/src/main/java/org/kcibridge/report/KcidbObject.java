@@ -96,6 +96,12 @@ public final class KcidbObject {
         return this;
     }
 
+    /** Adds all members of an object, as far as they hold something. */
+    public KcidbObject putAll(JsonObject object) {
+        object.forEach((name, value) -> put(KcidbText.clean(name), value));
+        return this;
+    }
+
     public JsonObject build() {
         return members.build();
     }

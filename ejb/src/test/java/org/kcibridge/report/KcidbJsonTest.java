@@ -32,9 +32,11 @@ class KcidbJsonTest {
 
     @Test
     void keepsAsTextWhatTheEndpointCannotRead() {
-        JsonValue clean = KcidbJson.cleanFree(json("{'huge':1e999,'big':123456789012345678901234567890}"));
+        JsonValue clean =
+                KcidbJson.cleanFree(json("{'huge':1e999,'large':-1.5e308,'big':123456789012345678901234567890}"));
 
         assertThat(clean.asJsonObject().getString("huge")).isEqualTo("1E+999");
+        assertThat(clean.asJsonObject().getString("large")).isEqualTo("-1.5E+308");
         assertThat(clean.asJsonObject().getJsonNumber("big").bigDecimalValue())
                 .isEqualTo(new BigDecimal("123456789012345678901234567890"));
     }
@@ -74,6 +76,16 @@ class KcidbJsonTest {
                 .build();
 
         assertThat(object).isEqualTo(json("{'text':'ab','verbatim':''}"));
+    }
+
+    @Test
+    void takesAllOfAnObjectOverThatHoldsSomething() {
+        JsonObject object = new KcidbObject()
+                .put("a", "first")
+                .putAll(json("{'a':'second','b\\u0000':['c\\u0000'],'d':null,'e':{},'f':0}"))
+                .build();
+
+        assertThat(object).isEqualTo(json("{'a':'second','b':['c'],'f':0}"));
     }
 
     @Test

@@ -41,4 +41,10 @@ class KcidbTextTest {
         assertThat(KcidbText.head("a" + SMILE + "b", 2)).isEqualTo("a" + SMILE);
         assertThat(KcidbText.head("ab", 2)).isEqualTo("ab");
     }
+
+    @Test
+    void cutsTheTailBetweenCharacters() {
+        assertThat(KcidbText.tail("a" + SMILE + "b", 2)).isEqualTo(SMILE + "b");
+        assertThat(KcidbText.tail("ab", 2)).isEqualTo("ab");
+    }
 }
