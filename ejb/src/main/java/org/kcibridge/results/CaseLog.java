@@ -10,6 +10,7 @@ public final class CaseLog {
 
     private final StringBuilder text = new StringBuilder();
     private final int limit;
+    private boolean begun;
 
     /** For as much as KCIDB takes of a case. */
     public CaseLog() {
@@ -23,9 +24,10 @@ public final class CaseLog {
 
     /** Adds a line; its end of line is ours. */
     public CaseLog add(String line) {
-        if (!text.isEmpty()) {
+        if (begun) {
             text.append('\n');
         }
+        begun = true;
         text.append(KcidbText.tail(line, limit));
         // Not on every line, or each would move all those before it. A character takes two chars at most.
         if (text.length() > 4 * limit) {
@@ -35,7 +37,7 @@ public final class CaseLog {
     }
 
     public boolean isEmpty() {
-        return text.isEmpty();
+        return !begun;
     }
 
     /** The lines, at most {@code limit} characters of their end. */

@@ -63,6 +63,25 @@ public record CaseResult(
         return name.isEmpty();
     }
 
+    /** What the case is called where it stands: the last level of its name. */
+    public String caseName() {
+        return isOfWholeSuite() ? suite : name.get(name.size() - 1);
+    }
+
+    /**
+     * The result in a run that broke down by no fault of the kernel. What failed may have failed for that reason, so it says
+     * nothing about the code; what passed passed nevertheless.
+     */
+    public CaseResult inBrokenRun() {
+        return status == Status.FAIL
+                ? ended(Status.ERROR).commented(comment.orElse("failed in a run that broke down"))
+                : this;
+    }
+
+    public CaseResult ended(Status how) {
+        return new CaseResult(suite, name, how, startTime, duration, comment, log, measurement, details);
+    }
+
     public CaseResult startedAt(OffsetDateTime time) {
         return new CaseResult(suite, name, status, Optional.of(time), duration, comment, log, measurement, details);
     }

@@ -3,12 +3,16 @@ package org.kcibridge.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.kcibridge.kind.UnitTest;
 
+@UnitTest
 class CaseLogTest {
 
     @Test
     void separatesLines() {
-        assertThat(new CaseLog().add("one").add("").add("two")).hasToString("one\n\ntwo");
+        assertThat(new CaseLog().add("").add("one").add("").add("two")).hasToString("\none\n\ntwo");
+        assertThat(new CaseLog().isEmpty()).isTrue();
+        assertThat(new CaseLog().add("").isEmpty()).isFalse();
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 import org.kcibridge.report.KcidbText;
 import org.kcibridge.report.Status;
 
+@UnitTest
 class CaseResultTest {
 
     private final CaseResult passed = CaseResult.of("ltp-smoke", Status.PASS, "access01");

@@ -1,0 +1,43 @@
+package org.kcibridge.results;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Hands through so many bytes, and fails if there are more. */
+final class LimitedInput extends FilterInputStream {
+
+    private final long limit;
+    private long read;
+
+    LimitedInput(InputStream in, long limit) {
+        super(in);
+        this.limit = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int octet = super.read();
+        count(octet < 0 ? 0 : 1);
+        return octet;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = super.read(buffer, offset, length);
+        count(Math.max(0, count));
+        return count;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    private void count(int more) {
+        read += more;
+        if (read > limit) {
+            throw new MalformedResults(0, "there are more than %,d bytes".formatted(limit));
+        }
+    }
+}
