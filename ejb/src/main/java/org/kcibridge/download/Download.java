@@ -1,0 +1,18 @@
+package org.kcibridge.download;
+
+/** What came of a download: a file, or the reason why there is none. */
+public sealed interface Download extends AutoCloseable permits DownloadedFile, Download.Refused, Download.Unavailable {
+
+    /** Why there is no file, in a line for people that is fit for a log and a report; empty if there is one. */
+    String reason();
+
+    /** Gives back what the answer holds on to: the file. */
+    @Override
+    default void close() {}
+
+    /** There will be none however often one asks: the address is not allowed, the file is too large, or it is not there. */
+    record Refused(String reason) implements Download {}
+
+    /** It could not be had this time: the network, a server in trouble, too little time. Asking later may help. */
+    record Unavailable(String reason) implements Download {}
+}
