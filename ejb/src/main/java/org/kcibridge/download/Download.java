@@ -10,9 +10,9 @@ public sealed interface Download extends AutoCloseable permits DownloadedFile, D
     @Override
     default void close() {}
 
-    /** There will be none however often one asks: the address is not allowed, the file is too large, or it is not there. */
+    /** There will be none however often one asks: the address is not allowed, or the file is too large. */
     record Refused(String reason) implements Download {}
 
-    /** It could not be had this time: the network, a server in trouble, too little time. Asking later may help. */
+    /** It could not be had this time: the network, a server in trouble or one that does not know it (yet). */
     record Unavailable(String reason) implements Download {}
 }

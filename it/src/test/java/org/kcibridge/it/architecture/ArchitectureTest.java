@@ -20,6 +20,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Paths;
 import java.time.Clock;
 import java.time.Instant;
@@ -100,9 +104,12 @@ class ArchitectureTest {
                 .check(bridge);
     }
 
-    /** TuxSuite and KCIDB are replaceable: only what speaks to them knows how. */
+    /**
+     * TuxSuite and KCIDB are replaceable: only what speaks to them knows how. Whatever else is fetched comes by the one door
+     * that looks where an address leads.
+     */
     @Test
-    void onlyGatewaysSpeakToTheOutside() {
+    void onlyGatewaysAndDownloadsSpeakToTheOutside() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("org.kcibridge.runner.tuxsuite..", "org.kcibridge.submission.kcidb..")
@@ -110,6 +117,16 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.eclipse.microprofile.rest.client..", "java.net.http..", "jakarta.ws.rs.client..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(URL.class, URLConnection.class, Socket.class, SocketChannel.class)
+                .check(bridge);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.kcibridge.download..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.hc..")
                 .check(bridge);
         noClasses()
                 .that()
