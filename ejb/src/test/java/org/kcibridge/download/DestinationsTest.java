@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 
+@UnitTest
 class DestinationsTest {
 
     private static final DownloadSettings REAL =

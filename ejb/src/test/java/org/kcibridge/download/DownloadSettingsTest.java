@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 import org.kcibridge.settings.BadSetting;
 import org.kcibridge.settings.Source;
 
+@UnitTest
 class DownloadSettingsTest {
 
     @Test

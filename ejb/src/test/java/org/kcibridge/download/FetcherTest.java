@@ -36,8 +36,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 
 /** Fetches from a server on this machine, which is the operator's own as far as the fetcher can tell. */
+@UnitTest
 class FetcherTest {
 
     private static final DownloadLimits LIMITS = new DownloadLimits(100_000, Duration.ofSeconds(20));

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 
+@UnitTest
 class PublicAddressesTest {
 
     @ParameterizedTest

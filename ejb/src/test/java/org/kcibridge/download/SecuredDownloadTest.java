@@ -30,8 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kcibridge.kind.UnitTest;
 
 /** That we choose the address to connect to ourselves takes nothing from TLS: the certificate is still that of the name. */
+@UnitTest
 class SecuredDownloadTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();

@@ -16,7 +16,9 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.kind.UnitTest;
 
+@UnitTest
 class UnpackedTest {
 
     @ParameterizedTest
