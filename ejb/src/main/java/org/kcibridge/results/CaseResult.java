@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kcibridge.report.KcidbText;
 import org.kcibridge.report.Status;
 
@@ -57,6 +58,17 @@ public record CaseResult(
                 "",
                 Optional.empty(),
                 JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** The same result of another suite. */
+    CaseResult in(String otherSuite) {
+        return new CaseResult(otherSuite, name, status, startTime, duration, comment, log, measurement, details);
+    }
+
+    /** The same result of a case that turned out to be a part of another one. */
+    CaseResult below(List<String> levels) {
+        List<String> all = Stream.concat(levels.stream(), name.stream()).toList();
+        return new CaseResult(suite, all, status, startTime, duration, comment, log, measurement, details);
     }
 
     public boolean isOfWholeSuite() {
