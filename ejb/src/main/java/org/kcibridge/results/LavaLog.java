@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kcibridge.report.KcidbText;
 import org.kcibridge.report.Status;
 
@@ -31,6 +32,7 @@ public final class LavaLog {
     private final List<CaseResult> results;
     private final Map<String, Deque<CaseResult>> wanted = new HashMap<>();
     private final Map<CaseResult, String> found = new IdentityHashMap<>();
+    private final Set<String> known;
     private final NumberedLines numbered;
     private final int limit;
     private final CaseLog boot = new CaseLog();
@@ -43,14 +45,16 @@ public final class LavaLog {
     /** @param results what the lines are looked for of; those that have lines already keep them */
     public LavaLog(List<CaseResult> results) {
         this.results = List.copyOf(results);
-        List<CaseResult> cases = results.stream()
-                .filter(result -> result.log().isEmpty() && !result.isOfWholeSuite())
-                .toList();
+        List<CaseResult> cases =
+                results.stream().filter(result -> !result.isOfWholeSuite()).toList();
         cases.forEach(result -> wanted.computeIfAbsent(result.caseName(), name -> new ArrayDeque<>())
                 .add(result));
-        int each = ALL_CASES / Math.max(1, cases.size());
+        this.known = Set.copyOf(wanted.keySet());
+        List<CaseResult> lacking =
+                cases.stream().filter(result -> result.log().isEmpty()).toList();
+        int each = ALL_CASES / Math.max(1, lacking.size());
         this.limit = Math.max(LEAST_PER_CASE, Math.min(KcidbText.EXCERPT_LIMIT, each));
-        this.numbered = new NumberedLines(cases, limit);
+        this.numbered = new NumberedLines(lacking, limit);
     }
 
     /** @throws IOException when the log cannot be read to its end; what came until then has been seen */
@@ -79,31 +83,41 @@ public final class LavaLog {
     }
 
     private void signal(LavaSignal signal, String line) {
+        // Whoever still speaks is none that panicked.
+        panic = false;
+        if (rest == boot) {
+            beginAnew();
+        }
         switch (signal.kind()) {
             case STARTRUN, ENDRUN -> {
                 suite = Optional.of(signal.subject()).filter(name -> signal.kind() == LavaSignal.Kind.STARTRUN);
                 beginAnew();
             }
             case STARTTC -> {
-                rest = rest == boot ? new CaseLog() : rest;
                 started = Optional.of(signal.subject());
                 lines = new CaseLog(limit);
                 keep(line);
             }
             case ENDTC -> keep(line);
-            case TESTCASE -> {
-                boolean announced = started.filter(signal.subject()::equals).isPresent();
-                found(signal.subject(), (announced ? lines : new CaseLog(limit)).add(line));
-                beginAnew();
-            }
+            case TESTCASE -> result(signal, line);
         }
+    }
+
+    /** LAVA does not take a result that comes too late, after a time-out for example: then it ends nothing. */
+    private void result(LavaSignal signal, String line) {
+        if (!known.contains(signal.subject())) {
+            keep(line);
+            return;
+        }
+        boolean announced = started.filter(signal.subject()::equals).isPresent();
+        found(signal.subject(), (announced ? lines : new CaseLog(limit)).add(line));
+        beginAnew();
     }
 
     private void beginAnew() {
         started = Optional.empty();
         rest = new CaseLog();
         lines = rest;
-        panic = false;
     }
 
     private void found(String id, CaseLog lines) {
@@ -113,7 +127,10 @@ public final class LavaLog {
                 .findFirst()
                 .ifPresent(result -> {
                     candidates.removeIf(candidate -> candidate == result);
-                    found.put(result, lines.toString());
+                    // Also one that needs no lines takes its turn, or its namesake would get the wrong ones.
+                    if (result.log().isEmpty()) {
+                        found.put(result, lines.toString());
+                    }
                 });
     }
 

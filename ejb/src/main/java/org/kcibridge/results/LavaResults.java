@@ -49,6 +49,11 @@ public final class LavaResults {
         return LavaReader.read(json);
     }
 
+    /** A suite's name without its place in the job, which LAVA and those who use it may put in front: {@code 0_ltp-smoke}. */
+    public static String withoutIndex(String suite) {
+        return LavaNames.withoutIndex(suite);
+    }
+
     /** The suites it tells of, in its order and without their index. */
     public Set<String> suites() {
         Set<String> names = new LinkedHashSet<>(suites.keySet());

@@ -40,8 +40,12 @@ record LavaTimes(Optional<OffsetDateTime> start, Optional<BigDecimal> duration) 
 
     private static Optional<BigDecimal> seconds(OffsetDateTime start, OffsetDateTime end) {
         Duration between = Duration.between(start, end);
-        return between.isNegative() || between.compareTo(LONGEST) > 0
-                ? Optional.empty()
-                : Optional.of(BigDecimal.valueOf(between.toNanos() / 1_000, MICROSECONDS));
+        if (between.isNegative() || between.compareTo(LONGEST) > 0) {
+            return Optional.empty();
+        }
+        BigDecimal exact =
+                BigDecimal.valueOf(between.toNanos() / 1_000, MICROSECONDS).stripTrailingZeros();
+        // Ten seconds are 10, and not 1E+1.
+        return Optional.of(exact.setScale(Math.max(0, exact.scale())));
     }
 }

@@ -107,6 +107,18 @@ class LavaLogTest {
         }
 
         @Test
+        void areNotThoseOfItsNamesakeThatHasItsOwn() {
+            assertThat(lines(
+                            """
+                            <LAVA_SIGNAL_TESTCASE TEST_CASE_ID=a RESULT=pass FIRST>
+                            <LAVA_SIGNAL_TESTCASE TEST_CASE_ID=a RESULT=pass SECOND>
+                            """,
+                            a.logging("as reported"),
+                            a))
+                    .containsExactly("as reported", "<LAVA_SIGNAL_TESTCASE TEST_CASE_ID=a RESULT=pass SECOND>");
+        }
+
+        @Test
         void areFoundByTheLastLevelOfItsName() {
             assertThat(lines(
                             "<LAVA_SIGNAL_TESTCASE TEST_CASE_ID=a RESULT=pass>\n",
@@ -174,10 +186,10 @@ class LavaLogTest {
 
         @Test
         void areNotToBeTrustedIfTheyMakeNoSense() {
-            String log = "a\na\na\na\n";
+            String log = "a\na\na\nab\n";
 
-            assertThat(lines(log, numbered(a, 0, 2), numbered(a, 3, 2), numbered(a, -1, 1)))
-                    .containsOnly("");
+            assertThat(lines(log, numbered(a, 0, 2), numbered(a, 3, 2), numbered(a, -1, 1), numbered(b, 4, 4)))
+                    .containsExactly("", "", "", "ab");
         }
 
         private static CaseResult numbered(CaseResult result, int first, int last) {
@@ -232,6 +244,20 @@ class LavaLogTest {
         }
 
         @Test
+        void includeResultsThatCameTooLate() {
+            String log =
+                    """
+                    <LAVA_SIGNAL_STARTRUN 0_s 1_1>
+                    <LAVA_SIGNAL_TESTCASE TEST_CASE_ID=a RESULT=pass>
+                    waking up
+                    <LAVA_SIGNAL_TESTCASE TEST_CASE_ID=late RESULT=pass>
+                    """;
+
+            assertThat(completed(log, whole, a).get(0).log())
+                    .isEqualTo("waking up\n<LAVA_SIGNAL_TESTCASE TEST_CASE_ID=late RESULT=pass>");
+        }
+
+        @Test
         void blameTheKernelIfItPanicked() {
             String log =
                     """
@@ -260,7 +286,8 @@ class LavaLogTest {
                     hanging
                     """;
 
-            assertThat(completed(log, whole)).containsExactly(whole.logging("hanging"));
+            assertThat(completed(log, whole, a).get(0)).isEqualTo(whole.logging("hanging"));
+            assertThat(completed(log, whole).get(0).status()).isEqualTo(Status.ERROR);
         }
 
         @Test
@@ -270,13 +297,16 @@ class LavaLogTest {
                     <LAVA_SIGNAL_STARTRUN 0_s 1_1>
                     Kernel panic - not syncing: of a guest
                     <LAVA_SIGNAL_ENDRUN 0_s 1_1>
+                    in between
                     <LAVA_SIGNAL_STARTRUN 1_t 1_2>
                     Kernel panic - not syncing: Fatal exception
                     """;
+            CaseResult other = CaseResult.of("t", Status.ERROR);
             CaseResult missed = CaseResult.of("t", Status.MISS);
 
             assertThat(completed(log, whole, missed)).containsExactly(whole, missed);
-            assertThat(completed(log.lines().limit(3).reduce("", (one, line) -> one + line + "\n"), whole))
+            assertThat(completed(log, other).get(0).log()).isEqualTo("Kernel panic - not syncing: Fatal exception");
+            assertThat(completed(log.lines().limit(4).reduce("", (one, line) -> one + line + "\n"), whole))
                     .containsExactly(whole);
         }
     }

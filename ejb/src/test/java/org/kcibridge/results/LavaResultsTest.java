@@ -84,6 +84,8 @@ class LavaResultsTest {
             assertThat(Lava.suite(step + ",'s':{'a':{'result':'pass'}}}", "s"))
                     .containsExactly(whole, CaseResult.of("s", Status.PASS, "a"));
             assertThat(Lava.suite(step + "}", "s")).containsExactly(whole);
+            assertThat(Lava.suite("{'lava':{'s':{'result':'fail'},'job':{'error_msg':' '}}}", "s"))
+                    .containsExactly(CaseResult.of("s", Status.ERROR).commented("did not run to its end"));
         }
 
         @Test
@@ -300,6 +302,13 @@ class LavaResultsTest {
         }
 
         @Test
+        void isNotProvenByASuiteWithoutCases() {
+            assertThat(Lava.results("{'lava':{'kernel-messages':{'result':'fail'}},'s':{}}")
+                            .boot())
+                    .contains(CaseResult.of("boot", Status.FAIL));
+        }
+
+        @Test
         void isUnknownIfTheResultsAreEmpty() {
             assertThat(Lava.results("{}").boot()).isEmpty();
             assertThat(Lava.results("{'lava':{}}").boot()).isEmpty();
@@ -321,7 +330,8 @@ class LavaResultsTest {
 
     @Test
     void tellsWhatTheKernelRanOn() {
-        assertThat(Lava.results("{'lava':{'execute-qemu':{'result':'pass','extra':{'qemu_version':'10.1'}}}}")
+        assertThat(Lava.results("{'lava':{'validate':{'extra':{'a':'b'}},"
+                                + "'execute-qemu':{'result':'pass','extra':{'qemu_version':'10.1'}}}}")
                         .environment())
                 .isEqualTo(Lava.object("{'qemu_version':'10.1'}"));
         assertThat(Lava.results("{'lava':{'execute-fvp':{'result':'pass'}}}").environment())
