@@ -1,15 +1,7 @@
 package org.kcibridge.runner.tuxsuite;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,7 +25,6 @@ public final class BuildReport {
     /** What KCIDB shows as lab and as runtime, and the place of our details in misc. */
     static final String RUNNER = "tuxsuite";
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int LONGEST_ARCHITECTURE = 64;
 
     private final BuildStatus account;
@@ -98,7 +89,7 @@ public final class BuildReport {
                 .put("architecture", architecture())
                 .put("command", TuxmakeCommand.of(build))
                 .put("compiler", Toolchain.of(build))
-                .put("input_files", inputs())
+                .put("input_files", FileList.of(build.kconfig().stream()))
                 .put("output_files", artifacts.others())
                 .put("config_name", ConfigName.of(build.kconfig()))
                 .put("config_url", artifacts.config())
@@ -109,7 +100,7 @@ public final class BuildReport {
     }
 
     private OffsetDateTime started(String first, String second) {
-        return build.time(first).or(() -> build.time(second)).orElse(requestedAt);
+        return build.time(first, second).orElse(requestedAt);
     }
 
     /** KCIDB's schema knows a-z, 0-9 and _ only, so {@code x86-64} is {@code x86_64}. */
@@ -120,44 +111,11 @@ public final class BuildReport {
                 .orElse(null);
     }
 
-    private JsonArray inputs() {
-        JsonArrayBuilder inputs = JSON.createArrayBuilder();
-        build.kconfig().stream()
-                .map(Redaction::text)
-                .filter(BuildReport::fetched)
-                .filter(url -> !ConfigName.shortName(url).isBlank())
-                .map(url -> Artifacts.resource(ConfigName.shortName(url), url))
-                .forEach(inputs::add);
-        return inputs.build();
-    }
-
-    private static boolean fetched(String kconfig) {
-        try {
-            URI uri = new URI(kconfig);
-            return uri.getHost() != null && String.valueOf(uri.getScheme()).matches("(?i)https?");
-        } catch (URISyntaxException anOption) {
-            return false;
-        }
-    }
-
     private JsonObject misc() {
-        JsonObjectBuilder details = JSON.createObjectBuilder();
-        Redaction.object(build.json()).forEach((field, value) -> {
-            if (!hollow(value)) {
-                details.add(field, value);
-            }
-        });
         return new KcidbObject()
                 .put("lab", RUNNER)
                 .put("runtime", RUNNER)
-                .put(RUNNER, details.build())
+                .put(RUNNER, build.details())
                 .build();
-    }
-
-    private static boolean hollow(JsonValue value) {
-        return value == JsonValue.NULL
-                || value instanceof JsonString text && text.getString().isBlank()
-                || value instanceof JsonArray list && list.isEmpty()
-                || value instanceof JsonObject object && object.isEmpty();
     }
 }

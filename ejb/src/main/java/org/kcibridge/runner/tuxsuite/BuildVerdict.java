@@ -1,8 +1,8 @@
 package org.kcibridge.runner.tuxsuite;
 
 import java.util.List;
-import java.util.Locale;
 import org.kcibridge.report.Status;
+import org.kcibridge.results.ResultWord;
 
 /**
  * What TuxSuite's account of a build means, after the rules of tuxsuite.md. KCIDB keeps the first status it hears for ever,
@@ -20,33 +20,21 @@ public sealed interface BuildVerdict {
      */
     record Pending(String reason) implements BuildVerdict {}
 
-    /** TuxSuite begins a build that broke down anew up to this many times, by itself. */
-    int RETRIES = 2;
-
     static BuildVerdict of(BuildStatus build) {
-        String state = word(build, "state", "unknown");
+        String state = build.word("state").orElse("unknown");
         if (!state.equals("finished")) {
             return new Pending("state " + state);
         }
-        String result = word(build, "result", "unknown");
-        String verdict = word(build, "build_status", result);
+        String result = build.word("result").orElse("unknown");
+        String verdict = build.word("build_status").orElse(result);
         List<String> words = List.of(verdict, result);
-        if (words.contains("error") && build.isRetried() && build.retry() < RETRIES) {
-            return new Pending("TuxSuite will try again, so far " + build.retry() + " of " + RETRIES + " times");
+        if (words.contains("error") && build.nextAttempt().isPresent()) {
+            return new Pending(build.nextAttempt().get());
         }
         if (words.contains("error") || words.contains("canceled")) {
             return new Final(Status.ERROR);
         }
-        return new Final(
-                switch (verdict) {
-                    case "pass" -> Status.PASS;
-                    case "fail" -> Status.FAIL;
-                    // Finished, and nobody knows how: that tells nothing about the code.
-                    default -> Status.ERROR;
-                });
-    }
-
-    private static String word(BuildStatus build, String field, String otherwise) {
-        return build.text(field).map(word -> word.toLowerCase(Locale.ROOT)).orElse(otherwise);
+        // Finished, and nobody knows how: that tells nothing about the code.
+        return new Final(ResultWord.status(verdict));
     }
 }

@@ -28,7 +28,7 @@ final class TuxmakeCommand {
     private static Optional<String> recorded(JsonValue commandLine) {
         Optional<String> line = commandLine instanceof JsonString text
                 ? Optional.of(KcidbText.clean(text.getString()))
-                : Optional.of(quoted(BuildStatus.texts(commandLine)));
+                : Optional.of(quoted(Account.texts(commandLine)));
         return line.filter(text -> !text.isBlank());
     }
 

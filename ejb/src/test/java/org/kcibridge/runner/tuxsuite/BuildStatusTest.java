@@ -3,11 +3,9 @@ package org.kcibridge.runner.tuxsuite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.kind.UnitTest;
@@ -16,20 +14,7 @@ import org.kcibridge.kind.UnitTest;
 class BuildStatusTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-03-02T10:21:44.100245, 2026-03-02T10:21:44.100245Z",
-        "2026-03-02T10:21:44, 2026-03-02T10:21:44Z",
-        "2026-03-02 10:21:44.5, 2026-03-02T10:21:44.5Z",
-        "2026-03-02T10:21:44Z, 2026-03-02T10:21:44Z",
-        "2026-03-02T10:21:44.5+02:00, 2026-03-02T08:21:44.5Z",
-    })
-    void takesTimesWithoutOffsetAsUtc(String text, OffsetDateTime time) {
-        assertThat(status("{'running_time':'" + text + "'}").time("running_time"))
-                .hasValueSatisfying(parsed -> assertThat(parsed.toInstant()).isEqualTo(time.toInstant()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"''", "'soon'", "'2026-03-02'", "'0001-01-01T00:00:00'", "1772446904", "null", "{}"})
+    @ValueSource(strings = {"''", "'soon'", "1772446904", "null", "{}"})
     void doesNotKnowATimeItCannotRead(String json) {
         assertThat(status("{'running_time':" + json + "}").time("running_time")).isEmpty();
     }
@@ -49,6 +34,7 @@ class BuildStatusTest {
         }
         assertThat(status("{}").retry()).isZero();
         assertThat(status("{'duration':-1}").duration()).isEmpty();
+        assertThat(status("{'duration':0}").duration()).contains(BigDecimal.ZERO);
     }
 
     @Test
