@@ -1,7 +1,9 @@
 package org.kcibridge.it.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -34,6 +36,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kcibridge.kind.UnitTest;
+import org.kcibridge.log.OneLine;
 
 /** The arrows of the design, kept from bending: which part may know which. */
 @UnitTest
@@ -101,6 +104,20 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage("org.kcibridge..")
                         .and(resideOutsideOfPackage("org.kcibridge.report.."))
                         .and(resideOutsideOfPackage("org.kcibridge.identity..")))
+                .check(bridge);
+    }
+
+    @Test
+    void resultsKnowNothingOfWhoRanTheTests() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.kcibridge.results..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.kcibridge..")
+                        .and(resideOutsideOfPackage("org.kcibridge.results.."))
+                        .and(resideOutsideOfPackage("org.kcibridge.report.."))
+                        .and(resideOutsideOfPackage("org.kcibridge.identity.."))
+                        .and(not(type(OneLine.class))))
                 .check(bridge);
     }
 
