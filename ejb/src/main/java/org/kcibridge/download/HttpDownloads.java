@@ -7,10 +7,12 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.io.CloseMode;
 
 /** Downloads as they are in the server: one client and one folder for all. */
 @ApplicationScoped
@@ -29,14 +31,21 @@ public class HttpDownloads implements Downloads {
     private Fetcher fetcher;
 
     @PostConstruct
-    void open() throws IOException {
+    void open() {
         Path temporary = Path.of(System.getProperty("jboss.server.temp.dir"));
         Destinations destinations = new Destinations(settings);
         client = Clients.client(
                 new CheckedNames(SystemDefaultDnsResolver.INSTANCE, destinations::isOperators),
                 DefaultClientTlsStrategy.createDefault());
-        fetcher = new Fetcher(
-                destinations, client, new DownloadFolder(temporary.resolve("kci-bridge-downloads"), ROOM), watch);
+        fetcher = new Fetcher(destinations, client, folder(temporary.resolve("kci-bridge-downloads")), watch);
+    }
+
+    private static DownloadFolder folder(Path path) {
+        try {
+            return new DownloadFolder(path, ROOM);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
     }
 
     @Override
@@ -45,7 +54,7 @@ public class HttpDownloads implements Downloads {
     }
 
     @PreDestroy
-    void close() throws IOException {
-        client.close();
+    void close() {
+        client.close(CloseMode.GRACEFUL);
     }
 }
