@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -18,6 +19,9 @@ import org.kcibridge.log.OneLine;
 final class Fetcher implements Downloads {
 
     private static final int MOST_REDIRECTS = 5;
+
+    /** Stores say 403 of what they do not have, so as not to tell who may not list it. */
+    private static final Set<Integer> MISSING = Set.of(403, 404, 410);
 
     private final Destinations destinations;
     private final CloseableHttpClient client;
@@ -87,8 +91,10 @@ final class Fetcher implements Downloads {
 
     private Download file(ClassicHttpResponse response, String host, DownloadLimits limits) throws IOException {
         if (response.getCode() != 200) {
-            // Be it 404: a store may know its files a little later than its users do.
-            return new Download.Unavailable("not fetched: %s answered %d".formatted(host, response.getCode()));
+            String reason = "not fetched: %s answered %d".formatted(host, response.getCode());
+            return MISSING.contains(response.getCode())
+                    ? new Download.Missing(reason)
+                    : new Download.Unavailable(reason);
         }
         HttpEntity entity = response.getEntity();
         if (entity == null) {

@@ -242,8 +242,20 @@ class FetcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 206, 304, 401, 403, 404, 410, 416, 429, 500, 503})
+    @ValueSource(ints = {403, 404, 410})
     void saysThatAServerHasNoFile(int status) {
+        serve("/a", exchange -> exchange.sendResponseHeaders(status, -1));
+
+        Download download = fetcher.fetch(url("/a"), LIMITS);
+
+        assertThat(download).isInstanceOf(Download.Missing.class);
+        assertThat(download.reason()).isEqualTo("not fetched: 127.0.0.1 answered " + status);
+        assertNothingIsHeld();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 206, 304, 401, 416, 429, 500, 503})
+    void saysThatAServerIsInTrouble(int status) {
         serve("/a", exchange -> exchange.sendResponseHeaders(status, -1));
 
         assertUnavailable(fetcher.fetch(url("/a"), LIMITS), "127.0.0.1 answered " + status);
