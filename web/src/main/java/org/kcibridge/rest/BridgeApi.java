@@ -42,6 +42,11 @@ import org.kcibridge.rest.jobs.JobView;
                                     description = "Taken, or already under way; Location names the job.",
                                     headers = @Header(name = "Location", ref = "Location")),
                             @APIResponse(
+                                    name = JobAnswers.LEFT,
+                                    description =
+                                            "Taken; Location names the job that does what was left to do, if anything was.",
+                                    headers = @Header(name = "Location", ref = "Location")),
+                            @APIResponse(
                                     name = JobAnswers.SHOWN,
                                     description = "The same, and the job, for Prefer: return=representation.",
                                     headers = {

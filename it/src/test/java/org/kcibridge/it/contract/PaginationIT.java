@@ -36,7 +36,8 @@ class PaginationIT extends BridgeTest {
             "/api/v1/incidents",
                     given -> given.incident().with("issue_id", "riscv:nobody").with("build_id", "riscv:nobody"),
             "/api/v1/jobs", Given::job,
-            "/api/v1/submissions", given -> given.submission().with("job_id", null));
+            "/api/v1/submissions", given -> given.submission().with("job_id", null),
+            "/api/v1/callbacks", Given::callback);
 
     static List<Operation> lists() {
         return Contract.get().operations().stream().filter(Operation::isList).toList();

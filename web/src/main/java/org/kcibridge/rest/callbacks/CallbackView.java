@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.kcibridge.callback.CallbackEntry;
 import org.kcibridge.callback.CallbackState;
 import org.kcibridge.callback.Proof;
@@ -25,13 +26,14 @@ import org.kcibridge.callback.Proof;
  * @param closedAt when it was dealt with
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@Schema(requiredProperties = {"id", "runner", "door", "proof", "state", "attempts", "received_at"})
 public record CallbackView(
         long id,
         String runner,
         String door,
         UUID jobId,
-        Proof proof,
-        CallbackState state,
+        @Schema(ref = "Proof") Proof proof,
+        @Schema(ref = "CallbackState") CallbackState state,
         String reason,
         int attempts,
         Instant receivedAt,

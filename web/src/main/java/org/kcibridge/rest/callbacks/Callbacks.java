@@ -12,6 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.callback.CallbackArchive;
 import org.kcibridge.callback.CallbackEntry;
@@ -48,7 +52,13 @@ public class Callbacks {
     @GET
     @Path("/{id}")
     @Operation(summary = "Show a callback")
-    public CallbackView get(@PathParam("id") String id) {
+    public CallbackView get(
+            @Parameter(
+                            name = "id",
+                            in = ParameterIn.PATH,
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+                    @PathParam("id")
+                    String id) {
         return CallbackView.of(entry(id));
     }
 
@@ -58,7 +68,13 @@ public class Callbacks {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Show what a runner sent")
-    public byte[] body(@PathParam("id") String id) {
+    public byte[] body(
+            @Parameter(
+                            name = "id",
+                            in = ParameterIn.PATH,
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+                    @PathParam("id")
+                    String id) {
         return archive.body(entry(id).id()).orElseThrow(() -> NotFound.of("callback", id));
     }
 
@@ -68,9 +84,14 @@ public class Callbacks {
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Try a callback again")
     @APIResponse(responseCode = "204", description = "It will be tried again at once.")
-    @APIResponse(responseCode = "404", description = "There is no such callback.")
     @APIResponse(responseCode = "409", description = "It is not in quarantine.")
-    public Response retry(@PathParam("id") String id) {
+    public Response retry(
+            @Parameter(
+                            name = "id",
+                            in = ParameterIn.PATH,
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+                    @PathParam("id")
+                    String id) {
         CallbackEntry entry = entry(id);
         return inbox.retry(entry.id())
                 ? Response.noContent().build()

@@ -6,6 +6,8 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.kcibridge.callback.CallbackState;
+import org.kcibridge.callback.Proof;
 import org.kcibridge.scheduling.JobKind;
 import org.kcibridge.scheduling.JobState;
 import org.kcibridge.submission.SubmissionState;
@@ -14,7 +16,7 @@ import org.kcibridge.submission.SubmissionState;
 final class EnumSchemas {
 
     private static final List<Class<? extends Enum<?>>> WORDS =
-            List.of(JobKind.class, JobState.class, SubmissionState.class);
+            List.of(JobKind.class, JobState.class, SubmissionState.class, CallbackState.class, Proof.class);
 
     private EnumSchemas() {}
 

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.kcibridge.rest.Identifiers;
 import org.kcibridge.rest.NotFound;
 import org.kcibridge.rest.Problem;
 import org.kcibridge.scheduling.JobLedger;
@@ -32,10 +31,8 @@ public class CancelJob {
     @POST
     @Operation(summary = "Cancel a job")
     @APIResponse(responseCode = "202", description = "Noted; the job ends soon.")
-    @APIResponse(responseCode = "404", description = "There is no such job.")
     @APIResponse(responseCode = "409", description = "The job is over.")
-    public Response cancel(@PathParam("id") String text) {
-        UUID id = Identifiers.uuid("id", text);
+    public Response cancel(@PathParam("id") UUID id) {
         ledger.find(id).orElseThrow(() -> NotFound.of("job", id));
         return ledger.cancel(id)
                 ? Response.accepted().build()

@@ -18,6 +18,9 @@ public class JobAnswers {
     /** The answers' names in {@code /openapi}: {@code @APIResponse(responseCode = "204", ref = JobAnswers.TAKEN)}. */
     public static final String TAKEN = "JobTaken";
 
+    /** For 204 where there may be nothing left to do. */
+    public static final String LEFT = "JobTakenIfAny";
+
     /** For 201. */
     public static final String SHOWN = "JobShown";
 

@@ -21,7 +21,7 @@ import org.kcibridge.scheduling.TestRequest;
  * @param architecture target architecture, {@code riscv} when missing
  */
 public record RunBoot(
-        @Schema(examples = "tuxsuite") String runner,
+        @Schema(defaultValue = "tuxsuite") String runner,
         @JsonProperty("build_id")
                 @NotBlank @Size(max = 500) @Pattern(
                         regexp = "[a-z0-9_]{1,100}:[^\\x00\\p{Cs}]*",
@@ -29,9 +29,9 @@ public record RunBoot(
                 String buildId,
         @JsonProperty("kernel_image_url") @NotBlank @WebAddress String kernelImageUrl,
         @JsonProperty("modules_url") @WebAddress String modulesUrl,
-        @Schema(examples = "qemu-riscv64")
+        @Schema(defaultValue = "qemu-riscv64")
                 @Pattern(regexp = Defaults.DEVICE, message = "must be a device such as qemu-riscv64") String device,
-        @Schema(examples = "riscv")
+        @Schema(defaultValue = "riscv")
                 @Pattern(regexp = Defaults.ARCHITECTURE, message = "must be an architecture such as riscv") String architecture) {
 
     /** What is missing gets its default; an empty text is a missing one. */

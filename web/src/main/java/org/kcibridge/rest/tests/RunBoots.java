@@ -41,10 +41,9 @@ public class RunBoots {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SUBMITTER)
     @Operation(summary = "Boot a kernel")
-    @APIResponse(responseCode = "204", description = "Taken; Location names the job, if there was anything left to do.")
-    @APIResponse(responseCode = "201", description = "Taken, and the job, for Prefer: return=representation.")
-    @APIResponse(responseCode = "422", description = "The body breaks the contract; errors[] names the fields.")
-    @APIResponse(responseCode = "502", description = "The runner refuses it, and says why.")
+    @APIResponse(responseCode = "204", ref = JobAnswers.LEFT)
+    @APIResponse(responseCode = "201", ref = JobAnswers.SHOWN)
+    @APIResponse(responseCode = "502", description = "The runner refuses the boot, and says why.")
     public Response run(@NotNull @Valid RunBoot boot, @HeaderParam("Prefer") @DefaultValue("") Preference preference) {
         return answers.scheduled(scheduler.schedule(boot.request()), preference);
     }

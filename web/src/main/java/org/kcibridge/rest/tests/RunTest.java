@@ -25,7 +25,7 @@ import org.kcibridge.scheduling.TestRequest;
  * @param architecture target architecture, {@code riscv} when missing
  */
 public record RunTest(
-        @Schema(examples = "tuxsuite") String runner,
+        @Schema(defaultValue = "tuxsuite") String runner,
         @JsonProperty("build_id")
                 @NotBlank @Size(max = 500) @Pattern(
                         regexp = "[a-z0-9_]{1,100}:[^\\x00\\p{Cs}]*",
@@ -40,9 +40,9 @@ public record RunTest(
                                 String>
                         tests,
         @NotNull @Size(max = 200) @Pattern(regexp = "[^\\p{C}]*") String collection,
-        @Schema(examples = "qemu-riscv64")
+        @Schema(defaultValue = "qemu-riscv64")
                 @Pattern(regexp = Defaults.DEVICE, message = "must be a device such as qemu-riscv64") String device,
-        @Schema(examples = "riscv")
+        @Schema(defaultValue = "riscv")
                 @Pattern(regexp = Defaults.ARCHITECTURE, message = "must be an architecture such as riscv") String architecture) {
 
     /** What is missing gets its default; an empty text is a missing one. */

@@ -43,10 +43,9 @@ public class RunTests {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SUBMITTER)
     @Operation(summary = "Test a kernel")
-    @APIResponse(responseCode = "204", description = "Taken; Location names the job, if there was anything left to do.")
-    @APIResponse(responseCode = "201", description = "Taken, and the job, for Prefer: return=representation.")
-    @APIResponse(responseCode = "422", description = "The body breaks the contract; errors[] names the fields.")
-    @APIResponse(responseCode = "502", description = "The runner refuses it, and says why.")
+    @APIResponse(responseCode = "204", ref = JobAnswers.LEFT)
+    @APIResponse(responseCode = "201", ref = JobAnswers.SHOWN)
+    @APIResponse(responseCode = "502", description = "The runner refuses the tests, and says why.")
     public Response run(@NotNull @Valid RunTest test, @HeaderParam("Prefer") @DefaultValue("") Preference preference) {
         return answers.scheduled(scheduler.schedule(test.request()), preference);
     }
