@@ -97,7 +97,8 @@ public class CallbackApplier {
             return Optional.empty();
         }
         Assignment assignment = publication.assignment(job, news.uid());
-        return Optional.of(new OpenCase(runner, news, assignment, isOld(callback)));
+        return Optional.of(
+                new OpenCase(runner, news, assignment, Duration.between(callback.receivedAt(), clock.now())));
     }
 
     /**

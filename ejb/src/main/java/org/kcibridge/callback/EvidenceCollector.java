@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import org.kcibridge.heartbeat.Chore;
 import org.kcibridge.runner.Evidence;
+import org.kcibridge.runner.Gap;
 import org.kcibridge.scheduling.Job;
 
 /**
@@ -77,9 +78,10 @@ public class EvidenceCollector implements Chore {
             return Optional.empty();
         }
         try (Evidence evidence = open.get().gather()) {
-            Optional<String> gap = evidence.gap();
-            if (gap.isPresent() && !open.get().isOld()) {
-                inbox.postpone(id, gap.get());
+            Optional<Gap> gap = evidence.gap()
+                    .filter(missing -> missing.patience().compareTo(open.get().age()) > 0);
+            if (gap.isPresent()) {
+                inbox.postpone(id, gap.get().reason());
                 return Optional.empty();
             }
             return judge(id, open.get(), evidence);

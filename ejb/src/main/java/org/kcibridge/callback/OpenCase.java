@@ -1,5 +1,6 @@
 package org.kcibridge.callback;
 
+import java.time.Duration;
 import org.kcibridge.runner.Assignment;
 import org.kcibridge.runner.Evidence;
 import org.kcibridge.runner.News;
@@ -10,9 +11,9 @@ import org.kcibridge.runner.Verdict;
  * A callback that only points to the result, and all that is needed to fetch that and to judge by it: outside of any
  * transaction, as it takes its time.
  *
- * @param isOld whether whatever is missing has been missing for so long that it is judged without
+ * @param age how long ago the callback came
  */
-public record OpenCase(Runner runner, News news, Assignment assignment, boolean isOld) {
+public record OpenCase(Runner runner, News news, Assignment assignment, Duration age) {
 
     Evidence gather() {
         return runner.gather(news, assignment);

@@ -11,8 +11,8 @@ public interface Evidence extends AutoCloseable {
     /** What there is before anything has been fetched. */
     Evidence NONE = Optional::empty;
 
-    /** What is missing although it may be had later, in a line for people; empty when waiting for more is of no use. */
-    Optional<String> gap();
+    /** What is missing although it may be had later; empty when waiting for more is of no use. */
+    Optional<Gap> gap();
 
     /** Deletes whatever was fetched. */
     @Override

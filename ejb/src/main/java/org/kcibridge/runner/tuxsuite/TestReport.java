@@ -39,8 +39,9 @@ import org.kcibridge.runner.TestOrder;
  */
 public final class TestReport {
 
-    private static final String RESULTS = "results.json";
-    private static final String LOG = "logs.txt";
+    static final String RESULTS = "results.json";
+    static final String LOG = "logs.txt";
+
     /** What every case tells of the run; the rest is with booting. */
     private static final Set<String> EVERYWHERE = Set.of("uid", "project", "plan", "parameters");
 

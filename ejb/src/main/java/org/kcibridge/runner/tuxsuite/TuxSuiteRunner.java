@@ -32,6 +32,9 @@ public class TuxSuiteRunner implements Runner {
     TuxSuiteSettings settings;
 
     @Inject
+    TestFiles files;
+
+    @Inject
     BridgeSettings bridge;
 
     @Override
@@ -101,14 +104,14 @@ public class TuxSuiteRunner implements Runner {
 
     @Override
     public Evidence gather(News news, Assignment assignment) {
-        return Evidence.NONE;
+        return files.fetch(new TestStatus(news.status()));
     }
 
     @Override
     public Verdict judge(News news, Assignment assignment, Evidence evidence) {
         return assignment.order() instanceof BuildOrder order
                 ? judge(new BuildStatus(news.status()), order, assignment)
-                : new Verdict.TooEarly("no test is judged yet");
+                : judge(new TestStatus(news.status()), (TestOrder) assignment.order(), assignment, evidence);
     }
 
     private Verdict judge(BuildStatus status, BuildOrder order, Assignment assignment) {
@@ -119,13 +122,26 @@ public class TuxSuiteRunner implements Runner {
                 BuildReport.of(status, order, assignment.requestedAt(), assignment.origin(), bridge.trees()));
     }
 
+    private Verdict judge(TestStatus status, TestOrder order, Assignment assignment, Evidence evidence) {
+        if (TestVerdict.of(status) instanceof TestVerdict.Pending pending) {
+            return new Verdict.TooEarly(pending.reason());
+        }
+        return evidence instanceof TestEvidence files
+                ? new Verdict.Final(TestReport.of(
+                        status,
+                        order,
+                        assignment.requestedAt(),
+                        assignment.origin(),
+                        files.resultsFile(),
+                        files.logFile()))
+                : new Verdict.NeedsEvidence();
+    }
+
     @Override
     public Report lost(Assignment assignment) {
-        return BuildReport.lost(
-                (BuildOrder) assignment.order(),
-                assignment.uid().orElse(null),
-                assignment.requestedAt(),
-                assignment.origin(),
-                bridge.trees());
+        String uid = assignment.uid().orElse(null);
+        return assignment.order() instanceof BuildOrder build
+                ? BuildReport.lost(build, uid, assignment.requestedAt(), assignment.origin(), bridge.trees())
+                : TestReport.lost((TestOrder) assignment.order(), uid, assignment.requestedAt(), assignment.origin());
     }
 }
