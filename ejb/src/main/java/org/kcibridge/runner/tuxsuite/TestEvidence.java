@@ -11,22 +11,24 @@ import org.kcibridge.runner.Gap;
 /**
  * The files that a finished test left, as far as they could be had. One that is not there yet is waited for a little, one
  * whose server is in trouble for long, as all that the cases came to is in there; but a report without is better than none.
+ *
+ * @param sure whether there must be files; a run that broke down may have left none
  */
-record TestEvidence(Download results, Download log) implements Evidence {
+record TestEvidence(Download results, Download log, boolean sure) implements Evidence {
 
     private static final Duration WHILE_NOT_THERE = Duration.ofMinutes(5);
     private static final Duration WHILE_IN_TROUBLE = Duration.ofDays(1);
 
     @Override
     public Optional<Gap> gap() {
-        return Stream.of(results, log).flatMap(TestEvidence::gap).findFirst();
+        return Stream.of(results, log).flatMap(this::gap).findFirst();
     }
 
-    private static Stream<Gap> gap(Download download) {
+    private Stream<Gap> gap(Download download) {
         if (download instanceof Download.Unavailable) {
             return Stream.of(new Gap(download.reason(), WHILE_IN_TROUBLE));
         }
-        return download instanceof Download.Missing
+        return sure && download instanceof Download.Missing
                 ? Stream.of(new Gap(download.reason(), WHILE_NOT_THERE))
                 : Stream.empty();
     }

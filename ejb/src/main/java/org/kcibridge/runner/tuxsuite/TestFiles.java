@@ -26,16 +26,17 @@ class TestFiles {
     @Inject
     BridgeSettings bridge;
 
-    /** What there is of a test; what never was is not asked for. */
-    TestEvidence fetch(TestStatus test) {
+    /** @param sure whether the test must have left files */
+    TestEvidence fetch(TestStatus test, boolean sure) {
         Optional<ArtifactFolder> folder = ArtifactFolder.of(test);
         if (folder.isEmpty()) {
             Download nowhere = new Download.Refused("TuxSuite does not say where its files are");
-            return new TestEvidence(nowhere, nowhere);
+            return new TestEvidence(nowhere, nowhere, sure);
         }
         return new TestEvidence(
                 downloads.fetch(folder.get().file(TestReport.RESULTS), limits(MOST_RESULTS)),
-                downloads.fetch(folder.get().file(TestReport.LOG), limits(MOST_LOG)));
+                downloads.fetch(folder.get().file(TestReport.LOG), limits(MOST_LOG)),
+                sure);
     }
 
     private DownloadLimits limits(long bytes) {

@@ -104,7 +104,9 @@ public class TuxSuiteRunner implements Runner {
 
     @Override
     public Evidence gather(News news, Assignment assignment) {
-        return files.fetch(new TestStatus(news.status()));
+        TestStatus test = new TestStatus(news.status());
+        boolean brokeDown = TestVerdict.of(test) instanceof TestVerdict.Final end && end.brokeDown();
+        return files.fetch(test, !brokeDown);
     }
 
     @Override
