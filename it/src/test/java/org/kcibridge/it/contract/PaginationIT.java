@@ -29,15 +29,22 @@ class PaginationIT extends BridgeTest {
 
     /** What is listed where, without the parents, which cost more than the rows. A list that is missing here fails the tests. */
     private static final Map<String, Function<Given, RowBuilder>> ROWS_OF = Map.of(
-            "/api/v1/checkouts", Given::checkout,
-            "/api/v1/builds", given -> given.build().with("checkout_id", "riscv:nobody"),
-            "/api/v1/tests", given -> given.test().with("build_id", "riscv:nobody"),
-            "/api/v1/issues", Given::issue,
+            "/api/v1/checkouts",
+            Given::checkout,
+            "/api/v1/builds",
+            given -> given.build().with("checkout_id", "riscv:nobody"),
+            "/api/v1/tests",
+            given -> given.test().with("build_id", "riscv:nobody"),
+            "/api/v1/issues",
+            Given::issue,
             "/api/v1/incidents",
-                    given -> given.incident().with("issue_id", "riscv:nobody").with("build_id", "riscv:nobody"),
-            "/api/v1/jobs", Given::job,
-            "/api/v1/submissions", given -> given.submission().with("job_id", null),
-            "/api/v1/callbacks", Given::callback);
+            given -> given.incident().with("issue_id", "riscv:nobody").with("build_id", "riscv:nobody"),
+            "/api/v1/jobs",
+            Given::job,
+            "/api/v1/submissions",
+            given -> given.submission().with("job_id", null),
+            "/api/v1/callbacks",
+            Given::callback);
 
     static List<Operation> lists() {
         return Contract.get().operations().stream().filter(Operation::isList).toList();
