@@ -22,7 +22,7 @@ import org.kcibridge.kind.IntegrationTest;
  * replace, as kcidb.md numbers them in section 3.
  */
 @IntegrationTest
-class TestResultsIT extends TestedKernel {
+class ResultsOfTestsIT extends TestedKernel {
 
     private static final TuxRun MIXED = TuxRun.of("ltp-smoke")
             .passed("access01")

@@ -18,7 +18,7 @@ import org.kcibridge.kind.IntegrationTest;
 
 /** News of tests by whatever door, too early, too often or about something else; the faults are those of kcidb.md, section 3. */
 @IntegrationTest
-class TestCallbacksIT extends TestedKernel {
+class CallbacksOfTestsIT extends TestedKernel {
 
     /** Whichever path TuxSuite was told: what news are about is for them to tell. */
     @ParameterizedTest
