@@ -26,9 +26,11 @@ record Document(String path, String text) {
         return groups(CODE, prose());
     }
 
-    /** The calls of Maven that readers are told, in sentences, tables and blocks. */
+    /** The calls of Maven that readers are told, in sentences, tables and blocks; options alone are to be added to one. */
     Stream<String> commands() {
-        return Stream.concat(code().filter(code -> code.startsWith("mvn ")), groups(COMMAND, text));
+        Stream<String> inline = code().filter(code -> code.matches("(mvn |-[A-Za-z]).*"))
+                .map(code -> code.startsWith("-") ? "mvn " + code : code);
+        return Stream.concat(inline, groups(COMMAND, text));
     }
 
     private String prose() {

@@ -86,6 +86,12 @@ class DocumentsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void areNotFollowedBlindlyInWhatTheyAddToACall() {
+        assertThat(new Commands(checkout).faults(new Document("README.md", "`-Dno.such.property=1` or `-Pnosuch`")))
+                .hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
