@@ -1,5 +1,6 @@
 package org.kcibridge.it.standin.tuxrun;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -27,25 +28,9 @@ final class LargeRun {
     /** Says the length of each file. */
     public static void main(String[] arguments) throws IOException {
         for (Map.Entry<String, RunFile> file : report().files().entrySet()) {
-            var meter = new Meter();
+            var meter = new DataOutputStream(OutputStream.nullOutputStream());
             file.getValue().writeTo(meter);
-            System.out.println(file.getKey() + " " + meter.bytes);
-        }
-    }
-
-    /** Measures what is written, and keeps none of it. */
-    private static final class Meter extends OutputStream {
-
-        private long bytes;
-
-        @Override
-        public void write(int value) {
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] buffer, int offset, int length) {
-            bytes += length;
+            System.out.println(file.getKey() + " " + meter.size());
         }
     }
 }
