@@ -19,6 +19,7 @@ import org.postgresql.Driver;
  *
  * <p>A server that outlived the process which had started it is stopped before the data are used again.
  */
+@SuppressWarnings("try") // Locks are held, not used.
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;

@@ -12,6 +12,7 @@ import org.kcibridge.kind.IntegrationTest;
 
 /** Whatever writes several rows writes all of them or none, and what failed is done when the fault has gone. */
 @IntegrationTest
+@SuppressWarnings("try") // Faults are held, not used.
 class RollbackIT extends BridgeTest {
 
     /** More than the resubmission takes in one chunk, less than in two. */

@@ -126,7 +126,7 @@ final class Flow {
         int cut = database.count(
                 """
                 select count(pg_terminate_backend(pid)) from pg_stat_activity
-                where datname = ? and pid <> pg_backend_pid() and application_name like 'kci-bridge%'""",
+                where datname = ? and pid <> pg_backend_pid() and application_name in ('kci-bridge', 'kci-bridge-batch')""",
                 database.worker().name());
         assertThat(cut).as("connections cut").isPositive();
     }
