@@ -52,7 +52,7 @@ enum ReportTable {
     }
 
     /**
-     * Stores the object {@code :object}. What is there already stays, and gaps are filled: that is what KCIDB's ingester
+     * Stores the objects {@code :objects}, a list. What is there already stays, and gaps are filled: that is what KCIDB's ingester
      * does with an id it has seen, so both databases tell the same story.
      */
     String store() {
@@ -63,7 +63,7 @@ enum ReportTable {
                 .collect(Collectors.joining(", "));
         return """
                 insert into %1$s (%2$s)
-                select %2$s from jsonb_populate_record(cast(null as %1$s), cast(:object as jsonb))
+                select %2$s from jsonb_populate_recordset(cast(null as %1$s), cast(:objects as jsonb))
                 on conflict (id) do update set %3$s"""
                 .formatted(table(), names, gaps);
     }

@@ -6,25 +6,37 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The report tables. Objects go in and come out as KCIDB's JSON, under KCIDB's names. */
 @Stateless
 public class Reports {
 
+    /** So many objects go into one statement. */
+    private static final int PORTION = 500;
+
     @PersistenceContext
     EntityManager entities;
 
-    /** Stores all objects of the report. An id that is known keeps what it has. */
+    /** Stores all objects of the report. An id that is known keeps what it has; of two that share one, the first counts. */
     public void store(Report report) {
         for (ReportTable table : ReportTable.values()) {
-            String sql = table.store();
-            for (JsonObject object : report.objects(table.kind())) {
-                entities.createNativeQuery(sql)
-                        .setParameter("object", object.toString())
-                        .executeUpdate();
+            // In one order for all, or two reports that share objects would wait for each other.
+            Map<String, JsonObject> objects = new TreeMap<>();
+            report.objects(table.kind()).forEach(object -> objects.putIfAbsent(object.getString("id"), object));
+            List<JsonObject> all = List.copyOf(objects.values());
+            for (int from = 0; from < all.size(); from += PORTION) {
+                store(table, all.subList(from, Math.min(all.size(), from + PORTION)));
             }
         }
+    }
+
+    private void store(ReportTable table, List<JsonObject> objects) {
+        String array = objects.stream().map(JsonObject::toString).collect(Collectors.joining(",", "[", "]"));
+        entities.createNativeQuery(table.store()).setParameter("objects", array).executeUpdate();
     }
 
     /**

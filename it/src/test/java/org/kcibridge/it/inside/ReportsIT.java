@@ -82,6 +82,22 @@ class ReportsIT {
         assertEquals(kept, read(reports.newest(kind, 0, 1).get(0)));
     }
 
+    @Test
+    void keepsAllOfManyAndTheFirstOfThoseThatShareAnId() {
+        long before = reports.count(Kind.TESTS);
+        Report.Builder many = Report.builder();
+        for (int i = 0; i < 1_001; i++) {
+            many.add(Kind.TESTS, test(id + i, "PASS"));
+        }
+        many.add(Kind.TESTS, test(id + 500, "FAIL"));
+
+        reports.store(many.build());
+
+        assertEquals(before + 1_001, reports.count(Kind.TESTS));
+        assertEquals(
+                "PASS", read(reports.find(Kind.TESTS, id + 500).orElseThrow()).getString("status"));
+    }
+
     /** KCIDB ignores a second version of an issue, and so do we, lest we show what it does not have. */
     @Test
     void keepsTheFirstVersionOfAnIssue() {
@@ -116,6 +132,13 @@ class ReportsIT {
     private JsonObject everything(Kind kind) {
         return Json.createObjectBuilder(read(EVERYTHING).getJsonObject(kind.key()))
                 .add("id", id)
+                .build();
+    }
+
+    private JsonObject test(String as, String status) {
+        return Json.createObjectBuilder(everything(Kind.TESTS))
+                .add("id", as)
+                .add("status", status)
                 .build();
     }
 
