@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kcibridge.report.Status;
 
 /**
@@ -102,6 +103,12 @@ public final class LavaResults {
     private CaseResult unfinished(String suite) {
         String reason = error().map(message -> ": " + message).orElse("");
         return CaseResult.of(suite, Status.ERROR).commented("did not run to its end" + reason);
+    }
+
+    /** All there is: how booting went, and each suite. */
+    public List<CaseResult> all() {
+        return Stream.concat(boot().stream(), suites().stream().flatMap(name -> suite(name).stream()))
+                .toList();
     }
 
     /** How booting went, as far as that can be seen; nothing if the results hold nothing at all. */

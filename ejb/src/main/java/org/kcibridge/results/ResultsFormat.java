@@ -28,6 +28,21 @@ public enum ResultsFormat {
         List<CaseResult> parse(InputStream in, Optional<String> suite) throws IOException {
             return JUnitReader.read(in, suite);
         }
+    },
+    /** results.json of LAVA, tuxrun and TuxSuite: booting, and all suites unless one is asked for. */
+    LAVA("application/vnd.lava.results+json") {
+        @Override
+        List<CaseResult> parse(InputStream in, Optional<String> suite) throws IOException {
+            LavaResults results = LavaResults.read(in);
+            List<CaseResult> found = suite.map(results::suite).orElseGet(() -> results.all());
+            if (found.isEmpty()) {
+                throw new MalformedResults(0, "there is no result in it");
+            }
+            if (found.size() > CaseLimit.MOST) {
+                throw new MalformedResults(0, "there are more than %,d cases".formatted(CaseLimit.MOST));
+            }
+            return found;
+        }
     };
 
     /** Far more than anybody's results have; whoever takes them from a network takes less. */

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,10 +55,17 @@ class MalformedResultsTest {
                 "JUNIT; 1; <testsuite><testcase name=' '/></testsuite>; a test case has no name",
                 "JUNIT; 1; <html/>; <html> is not the beginning of JUnit XML",
                 "JUNIT; 0; <testsuite/>; no test case in it",
+                "LAVA; 1; nothing at all; not JSON",
+                "LAVA; 3; {'0_suite':|{'a':|7}}; 'a' is not a case",
+                "LAVA; 0; {}; no result in it",
                 "JUNIT; 2; <testsuite><testcase name='a'>|<testcase name='b'/></testcase></testsuite>; within a test case"
             })
     void saysWhereAndWhy(ResultsFormat format, long line, String text, String reason) {
-        MalformedResults malformed = malformed(format, text.replace('|', '\n').getBytes(UTF_8));
+        MalformedResults malformed = malformed(
+                format,
+                text.replace('|', '\n')
+                        .replace('\'', format == ResultsFormat.LAVA ? '"' : '\'')
+                        .getBytes(UTF_8));
 
         assertThat(malformed.line()).isEqualTo(line);
         assertThat(malformed.reason()).contains(reason).hasLineCount(1);
@@ -117,16 +126,23 @@ class MalformedResultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ResultsFormat.class)
-    void refusesMoreCasesThanAnybodyHas(ResultsFormat format) {
-        String one =
-                switch (format) {
-                    case KTAP, TAP -> "ok\n";
-                    case JUNIT -> "<testcase name='a'/>\n";
-                };
-        String text = format == ResultsFormat.JUNIT ? "<testsuite>" + one.repeat(20_001) : one.repeat(20_001);
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {"KTAP; ~~; ok|", "TAP; ~~; ok|", "JUNIT; <testsuite>; <testcase name='a'/>|"})
+    void refusesMoreCasesThanAnybodyHas(ResultsFormat format, String before, String one) {
+        String text = before + one.replace('|', '\n').repeat(20_001);
 
         assertThat(malformed(format, text.getBytes(UTF_8)).line()).isEqualTo(20_001);
+    }
+
+    @Test
+    void refusesMoreCasesOfLavaThanAnybodyHas() {
+        String text = IntStream.rangeClosed(1, 20_001)
+                .mapToObj("\"%d\":{\"result\":\"pass\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"0_suite\":{", "}}"));
+
+        assertThat(malformed(ResultsFormat.LAVA, text.getBytes(UTF_8)).reason()).contains("more than 20,000 cases");
     }
 
     @Test

@@ -44,13 +44,33 @@ class ResultsFormatTest {
         assertThat(Golden.of(format)).hasSizeGreaterThanOrEqualTo(3);
     }
 
+    /** LAVA says itself which suites there are. */
+    static Stream<Arguments> samplesOfAnySuite() {
+        return samples().filter(sample -> sample.get()[0] != ResultsFormat.LAVA);
+    }
+
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("samplesOfAnySuite")
     void takesTheSuiteThatWasAskedFor(ResultsFormat format, Golden golden) throws IOException {
         try (InputStream in = golden.open()) {
             assertThat(format.read(in, Optional.of("asked-for")))
                     .extracting(CaseResult::suite)
                     .containsOnly("asked-for");
+        }
+    }
+
+    @Test
+    void takesOfLavasSuitesTheOneThatWasAskedFor() throws IOException {
+        Golden two = Golden.of(ResultsFormat.LAVA).stream()
+                .filter(golden -> golden.toString().startsWith("two"))
+                .findFirst()
+                .orElseThrow();
+
+        try (InputStream in = two.open()) {
+            assertThat(ResultsFormat.LAVA.read(in, Optional.of("ltp-math")))
+                    .hasSize(3)
+                    .extracting(CaseResult::suite)
+                    .containsOnly("ltp-math");
         }
     }
 
@@ -63,14 +83,15 @@ class ResultsFormatTest {
         "application/tap ; a=b, TAP",
         "application/junit+xml, JUNIT",
         "application/xml, JUNIT",
-        "text/xml, JUNIT"
+        "text/xml, JUNIT",
+        "application/vnd.lava.results+json, LAVA"
     })
     void goesByItsMediaTypes(String mediaType, ResultsFormat format) {
         assertThat(ResultsFormat.of(mediaType)).contains(format);
     }
 
     @ParameterizedTest
-    @CsvSource({"text/plain", "''", "text/x-ktapp", "*/*"})
+    @CsvSource({"text/plain", "''", "text/x-ktapp", "application/json", "*/*"})
     void doesNotGuess(String mediaType) {
         assertThat(ResultsFormat.of(mediaType)).isEmpty();
     }
@@ -93,7 +114,7 @@ class ResultsFormatTest {
 
         assertThatThrownBy(() -> format.read(endless, Optional.empty()))
                 .isInstanceOf(MalformedResults.class)
-                .hasMessageContaining("67,108,864 bytes");
+                .hasMessageContaining("67,108,864");
     }
 
     @ParameterizedTest
