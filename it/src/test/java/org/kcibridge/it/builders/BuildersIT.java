@@ -29,6 +29,9 @@ class BuildersIT extends BridgeTest {
             Map.entry("submission", Given::submission),
             Map.entry("delivery", Given::delivery),
             Map.entry("callback", Given::callback),
+            Map.entry("artefact", Given::artefact),
+            Map.entry("artefact_part", Given::artefactPart),
+            Map.entry("artefact_of_test", Given::artefactOfTest),
             Map.entry("api_token", Given::token)));
 
     static Stream<String> tables() {

@@ -150,6 +150,27 @@ public final class Given {
                 .with("due_at", NEVER);
     }
 
+    /** A log of three bytes, which {@link #artefactPart()} has. */
+    public RowBuilder artefact() {
+        return row("artefact")
+                .with("sha256", Sha256.hex(UniqueId.of("artefact")))
+                .with("content_type", "text/plain;charset=UTF-8")
+                .with("bytes", 3)
+                .with("created_at", LONG_AGO);
+    }
+
+    public RowBuilder artefactPart() {
+        return row("artefact_part").with("part", 0).with("content", "\\x6c6f67").otherwise("sha256", () -> artefact()
+                .create()
+                .text("sha256"));
+    }
+
+    public RowBuilder artefactOfTest() {
+        return row("artefact_of_test")
+                .otherwise("sha256", () -> artefact().create().text("sha256"))
+                .otherwise("test_id", () -> test().create().id());
+    }
+
     /** A token that lets its bearer read; {@code token_hash} is overridden by {@link #token(String, String)}. */
     public RowBuilder token() {
         return token("reader", UniqueId.of("kcib"));

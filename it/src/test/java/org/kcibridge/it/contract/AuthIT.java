@@ -85,13 +85,13 @@ class AuthIT extends BridgeTest {
 
     /** The contract follows the code; this is what the code must follow. */
     @Test
-    void letsReadersReadOnlyAndStrangersCallBackOnly() {
+    void letsReadersReadOnlyAndStrangersCallBackAndReadArtefactsOnly() {
         assertThat(guarded()).hasSizeGreaterThan(10).allSatisfy(operation -> assertThat(operation.role())
                 .isIn(operation.method().equals("GET") ? LADDER : List.of(Role.SUBMITTER, Role.OPERATOR)));
         assertThat(Contract.get().operations())
                 .filteredOn(Operation::isPublic)
                 .extracting(Operation::path)
-                .containsExactly("/api/v1/tuxsuite/callback/{which}");
+                .containsExactlyInAnyOrder("/api/v1/tuxsuite/callback/{which}", "/api/v1/artefacts/{id}");
         assertThat(tooLow()).isNotEmpty();
     }
 

@@ -26,7 +26,7 @@ public record Operation(String method, String path, JsonObject document) {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
-    /** Only callbacks of runners are open to strangers, who have to prove themselves in another way. */
+    /** Only artefacts are open to strangers, and callbacks of runners, who have to prove themselves in another way. */
     public boolean isPublic() {
         return definition().getJsonArray("security") == null;
     }

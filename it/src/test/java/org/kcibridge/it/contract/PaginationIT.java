@@ -44,7 +44,9 @@ class PaginationIT extends BridgeTest {
             "/api/v1/submissions",
             given -> given.submission().with("job_id", null),
             "/api/v1/callbacks",
-            Given::callback);
+            Given::callback,
+            "/api/v1/artefacts",
+            Given::artefact);
 
     static List<Operation> lists() {
         return Contract.get().operations().stream().filter(Operation::isList).toList();

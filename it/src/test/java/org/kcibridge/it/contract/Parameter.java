@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.kcibridge.identity.Sha256;
 import org.kcibridge.it.builders.UniqueId;
 
 /**
@@ -49,7 +50,12 @@ public record Parameter(String name, String in, JsonObject schema) {
 
     /** A value that could name something and does not. */
     public String unknownValue() {
-        return Stream.of(UUID.randomUUID().toString(), UniqueId.of("riscv:nobody"), "9007199254740991", "build")
+        return Stream.of(
+                        UUID.randomUUID().toString(),
+                        UniqueId.of("riscv:nobody"),
+                        "9007199254740991",
+                        "build",
+                        Sha256.hex(UniqueId.of("nothing")))
                 .filter(this::fits)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("what could the parameter " + this + " be?"));

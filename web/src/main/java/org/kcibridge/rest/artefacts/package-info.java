@@ -1,0 +1,2 @@
+/** Files that belong to what was reported, as anybody can read them. */
+package org.kcibridge.rest.artefacts;
