@@ -47,11 +47,17 @@ public class Outbox {
     @Inject
     DatabaseClock clock;
 
-    /** Queues a report in the caller's transaction: it is sent if, and only if, what it reports is committed. */
+    /**
+     * Queues a report in the caller's transaction: it is sent if, and only if, what it reports is committed.
+     *
+     * @param job the one it reports on; {@code null} for what nobody asked for
+     * @return the submission's id
+     */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void queue(UUID job, Report report) {
+    public UUID queue(UUID job, Report report) {
         UUID id = TimeOrderedId.next();
         entities.persist(new Submission(id, job, report, clock.now()));
+        return id;
     }
 
     /** Takes submissions that are to be sent, as many as fit into one post; nobody else gets them until the lease is over. */

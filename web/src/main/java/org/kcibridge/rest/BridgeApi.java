@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.kcibridge.rest.jobs.JobAnswers;
 import org.kcibridge.rest.jobs.JobView;
+import org.kcibridge.rest.results.TakenAnswers;
+import org.kcibridge.rest.results.TakenView;
 
 /** The root of the REST API. Who may call what is said on the resources; that one must be logged in, in web.xml. */
 @ApplicationPath(BridgeApi.PATH)
@@ -58,12 +60,31 @@ import org.kcibridge.rest.jobs.JobView;
                                     content =
                                             @Content(
                                                     mediaType = MediaType.APPLICATION_JSON,
-                                                    schema = @Schema(implementation = JobView.class)))
+                                                    schema = @Schema(implementation = JobView.class))),
+                            @APIResponse(
+                                    name = TakenAnswers.TAKEN,
+                                    description = "Taken; Location names the submission to KCIDB, if anything was new.",
+                                    headers = @Header(name = "Location", ref = "Location")),
+                            @APIResponse(
+                                    name = TakenAnswers.SHOWN,
+                                    description = "The same, and what was made, for Prefer: return=representation.",
+                                    headers = @Header(name = "Location", ref = "Location"),
+                                    content =
+                                            @Content(
+                                                    mediaType = MediaType.APPLICATION_JSON,
+                                                    schema = @Schema(implementation = TakenView.class))),
+                            @APIResponse(
+                                    name = TakenAnswers.KNOWN,
+                                    description = "The same where nothing was new.",
+                                    content =
+                                            @Content(
+                                                    mediaType = MediaType.APPLICATION_JSON,
+                                                    schema = @Schema(implementation = TakenView.class)))
                         },
                         headers =
                                 @Header(
                                         name = "Location",
-                                        description = "Where the job is.",
+                                        description = "Where the job is, or the submission.",
                                         schema = @Schema(type = SchemaType.STRING, format = "uri"))))
 @SecurityScheme(
         securitySchemeName = "bearer",

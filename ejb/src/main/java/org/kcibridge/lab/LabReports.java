@@ -1,0 +1,121 @@
+package org.kcibridge.lab;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kcibridge.artefact.Artefacts;
+import org.kcibridge.heartbeat.DatabaseClock;
+import org.kcibridge.report.KcidbObject;
+import org.kcibridge.report.Kind;
+import org.kcibridge.report.Report;
+import org.kcibridge.report.Reports;
+import org.kcibridge.results.CaseResult;
+import org.kcibridge.results.TestObjects;
+import org.kcibridge.results.TestRun;
+import org.kcibridge.settings.BridgeSettings;
+import org.kcibridge.submission.Outbox;
+
+/**
+ * Takes the results that labs hand in: into the report tables, their logs among the artefacts, and into the outbox, all in one
+ * transaction. What was handed in before stays as it is.
+ */
+@Stateless
+public class LabReports {
+
+    private static final String TEXT = "text/plain;charset=UTF-8";
+
+    @Inject
+    Reports reports;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Artefacts artefacts;
+
+    @Inject
+    KnownTests knownTests;
+
+    @Inject
+    DatabaseClock clock;
+
+    @Inject
+    BridgeSettings settings;
+
+    /**
+     * Takes results that have logs of their own, or none.
+     *
+     * @throws ConflictingResults when one was handed in before, and otherwise
+     */
+    public Taken take(LabRun run, List<LabCase> cases) {
+        TestRun testRun = run.testRun(settings.origin(), now(), Optional.empty(), JsonValue.EMPTY_JSON_ARRAY);
+        List<JsonObject> tests =
+                TestObjects.of(testRun, cases.stream().map(LabCase::result).toList());
+        Map<String, String> logs = new HashMap<>();
+        for (int i = 0; i < tests.size(); i++) {
+            String id = tests.get(i).getString("id");
+            cases.get(i).log().ifPresent(log -> logs.put(id, log));
+        }
+        knownTests.hold(testRun.uid());
+        List<JsonObject> unknown = knownTests.without(tests);
+        return report(unknown.stream().map(test -> withLog(test, logs)).toList(), tests.size());
+    }
+
+    /**
+     * Takes results that came in one document, which is kept as well.
+     *
+     * @throws ConflictingResults when one was handed in before, and otherwise
+     */
+    public Taken take(LabRun run, List<CaseResult> results, Document document) {
+        String url = artefacts.url(document.sha256());
+        TestRun testRun = run.testRun(settings.origin(), now(), document.asLog(url), document.asOutput(url));
+        List<JsonObject> tests = TestObjects.of(testRun, results);
+        knownTests.hold(testRun.uid());
+        List<JsonObject> unknown = knownTests.without(tests);
+        if (!unknown.isEmpty()) {
+            String stored = artefacts.store(document.contentType(), document.content());
+            artefacts.attach(stored, unknown.stream().map(LabReports::id).toList());
+        }
+        return report(unknown, tests.size());
+    }
+
+    private JsonObject withLog(JsonObject test, Map<String, String> logs) {
+        String log = logs.get(id(test));
+        if (log == null) {
+            return test;
+        }
+        String stored = artefacts.store(TEXT, log.getBytes(StandardCharsets.UTF_8));
+        artefacts.attach(stored, List.of(id(test)));
+        return new KcidbObject()
+                .putAll(test)
+                .put("log_url", artefacts.url(stored))
+                .build();
+    }
+
+    private Taken report(List<JsonObject> unknown, int all) {
+        if (unknown.isEmpty()) {
+            return new Taken(Optional.empty(), unknown, all);
+        }
+        Report.Builder report = Report.builder();
+        unknown.forEach(test -> report.add(Kind.TESTS, test));
+        Report made = report.build();
+        reports.store(made);
+        return new Taken(Optional.of(outbox.queue(null, made)), unknown, all - unknown.size());
+    }
+
+    private OffsetDateTime now() {
+        return clock.now().atOffset(ZoneOffset.UTC);
+    }
+
+    private static String id(JsonObject test) {
+        return test.getString("id");
+    }
+}
