@@ -51,7 +51,7 @@ final class Destinations {
 
     /** Whether this is the operator's own server, which may stand anywhere. */
     boolean isOperators(String host) {
-        return api.isPresent() && host(api.get()).equals(host.toLowerCase(Locale.ROOT));
+        return api.isPresent() && host(api.get()).equals(bare(host));
     }
 
     private static URI parse(String address) throws NotFollowed {
@@ -81,7 +81,12 @@ final class Destinations {
     }
 
     private static String host(URI uri) {
-        return uri.getHost().toLowerCase(Locale.ROOT);
+        return bare(uri.getHost());
+    }
+
+    /** Around an IPv6 address some write brackets and some do not. */
+    private static String bare(String host) {
+        return host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
     }
 
     private static int port(URI uri) {

@@ -122,4 +122,15 @@ class DestinationsTest {
     void followsNothingBesideTheOperatorsOwnServer(String address) {
         assertThatThrownBy(() -> new Destinations(SANDBOX).check(address)).isInstanceOf(NotFollowed.class);
     }
+
+    @Test
+    void knowsTheOperatorsOwnServerHoweverItIsWritten() throws NotFollowed {
+        var settings = new DownloadSettings(Set.of(), Optional.of(URI.create("http://[::1]:43591")));
+        Destinations destinations = new Destinations(settings);
+
+        assertThat(destinations.check("http://[::1]:43591/a")).hasPath("/a");
+        assertThat(destinations.isOperators("::1")).isTrue();
+        assertThat(destinations.isOperators("[::1]")).isTrue();
+        assertThat(destinations.isOperators("::2")).isFalse();
+    }
 }

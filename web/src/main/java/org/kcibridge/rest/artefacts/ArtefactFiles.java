@@ -30,8 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.kcibridge.artefact.Artefact;
 import org.kcibridge.artefact.Artefacts;
-import org.kcibridge.report.Kind;
-import org.kcibridge.report.Reports;
 import org.kcibridge.rest.NotFound;
 import org.kcibridge.rest.Page;
 import org.kcibridge.rest.PageRequest;
@@ -56,21 +54,14 @@ public class ArtefactFiles {
     @Inject
     Artefacts artefacts;
 
-    @Inject
-    Reports reports;
-
-    /** Artefacts, newest first. Errors: 404 when there is no such test. */
+    /** Artefacts, newest first. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.READER)
     @Operation(summary = "List artefacts, or those of a test")
-    @APIResponse(responseCode = "404", description = "There is no such test.")
     public Page<ArtefactView> list(
             @BeanParam PageRequest page,
             @Parameter(description = "Only those of this test.") @QueryParam("test_id") String test) {
-        if (test != null && reports.find(Kind.TESTS, test).isEmpty()) {
-            throw NotFound.of("test", test);
-        }
         Optional<String> of = Optional.ofNullable(test);
         return Page.of(artefacts.newest(of, page.offset(), page.pageSize()), page, artefacts.count(of))
                 .map(artefact -> ArtefactView.of(artefact, artefacts.url(artefact.sha256())));
