@@ -13,7 +13,6 @@ import org.kcibridge.submission.kcidb.KcidbSchema;
 final class Sandbox implements AutoCloseable {
 
     private static final String NAME = "sandbox";
-    private static final String BUILD_DEADLINE = "PT20S";
     private static final Duration WORK_TIME = Duration.ofSeconds(3);
 
     private final String tuxsuiteToken = secret();
