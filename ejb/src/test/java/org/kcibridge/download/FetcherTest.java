@@ -33,6 +33,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -291,7 +292,9 @@ class FetcherTest {
         assertUnavailable(fetcher.fetch(url("/a"), LIMITS), "not packed as it says");
     }
 
+    /** Less than the client alone would wait for a byte. */
     @Test
+    @Timeout(10)
     void doesNotWaitForAServerThatStallsInTheMiddle() {
         serve("/a", exchange -> {
             exchange.sendResponseHeaders(200, 1_000);
@@ -303,7 +306,9 @@ class FetcherTest {
         assertUnavailable(fetcher.fetch(url("/a"), new DownloadLimits(1_000, Duration.ofMillis(200))), "within PT0.2S");
     }
 
+    /** Less than the client alone would wait for a byte. */
     @Test
+    @Timeout(10)
     void doesNotWaitForAServerThatNeverAnswers() {
         serve("/a", exchange -> awaitTheEnd());
 
