@@ -23,22 +23,17 @@ import org.kcibridge.scheduling.TestRequest;
 public record RunBoot(
         @Schema(defaultValue = "tuxsuite") String runner,
         @JsonProperty("build_id")
-                @NotBlank @Size(max = 500) @Pattern(
-                        regexp = "[a-z0-9_]{1,100}:[^\\x00\\p{Cs}]*",
-                        message = "must be an origin, a colon and the origin's own id")
-                String buildId,
+                @NotBlank @Size(max = 500) @Pattern(regexp = TestWords.BUILD, message = TestWords.BUILD_RULE) String buildId,
         @JsonProperty("kernel_image_url") @NotBlank @WebAddress String kernelImageUrl,
         @JsonProperty("modules_url") @WebAddress String modulesUrl,
-        @Schema(defaultValue = "qemu-riscv64")
-                @Pattern(regexp = Defaults.DEVICE, message = "must be a device such as qemu-riscv64") String device,
-        @Schema(defaultValue = "riscv")
-                @Pattern(regexp = Defaults.ARCHITECTURE, message = "must be an architecture such as riscv") String architecture) {
+        @Schema(defaultValue = "qemu-riscv64") @Pattern(regexp = TestWords.DEVICE, message = TestWords.DEVICE_RULE) String device,
+        @Schema(defaultValue = "riscv") @Pattern(regexp = TestWords.ARCHITECTURE, message = TestWords.ARCHITECTURE_RULE) String architecture) {
 
     /** What is missing gets its default; an empty text is a missing one. */
     public RunBoot {
-        runner = Defaults.runner(runner);
-        device = Defaults.device(device);
-        architecture = Defaults.architecture(architecture);
+        runner = TestWords.runner(runner);
+        device = TestWords.device(device);
+        architecture = TestWords.architecture(architecture);
     }
 
     TestRequest request() {
@@ -48,7 +43,7 @@ public record RunBoot(
                 architecture,
                 device,
                 URI.create(kernelImageUrl),
-                Defaults.address(modulesUrl),
+                TestWords.address(modulesUrl),
                 List.of(TestRequest.BOOT),
                 "");
     }
