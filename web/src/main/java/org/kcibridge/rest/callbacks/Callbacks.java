@@ -12,15 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.callback.CallbackArchive;
 import org.kcibridge.callback.CallbackEntry;
 import org.kcibridge.callback.CallbackInbox;
-import org.kcibridge.rest.Identifiers;
 import org.kcibridge.rest.NotFound;
 import org.kcibridge.rest.Page;
 import org.kcibridge.rest.PageRequest;
@@ -52,13 +47,7 @@ public class Callbacks {
     @GET
     @Path("/{id}")
     @Operation(summary = "Show a callback")
-    public CallbackView get(
-            @Parameter(
-                            name = "id",
-                            in = ParameterIn.PATH,
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
-                    @PathParam("id")
-                    String id) {
+    public CallbackView get(@PathParam("id") Long id) {
         return CallbackView.of(entry(id));
     }
 
@@ -68,13 +57,7 @@ public class Callbacks {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Show what a runner sent")
-    public byte[] body(
-            @Parameter(
-                            name = "id",
-                            in = ParameterIn.PATH,
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
-                    @PathParam("id")
-                    String id) {
+    public byte[] body(@PathParam("id") Long id) {
         return archive.body(entry(id).id()).orElseThrow(() -> NotFound.of("callback", id));
     }
 
@@ -85,13 +68,7 @@ public class Callbacks {
     @Operation(summary = "Try a callback again")
     @APIResponse(responseCode = "204", description = "It will be tried again at once.")
     @APIResponse(responseCode = "409", description = "It is not in quarantine.")
-    public Response retry(
-            @Parameter(
-                            name = "id",
-                            in = ParameterIn.PATH,
-                            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
-                    @PathParam("id")
-                    String id) {
+    public Response retry(@PathParam("id") Long id) {
         CallbackEntry entry = entry(id);
         return inbox.retry(entry.id())
                 ? Response.noContent().build()
@@ -99,7 +76,7 @@ public class Callbacks {
                         .toResponse();
     }
 
-    private CallbackEntry entry(String id) {
-        return archive.find(Identifiers.number("id", id)).orElseThrow(() -> NotFound.of("callback", id));
+    private CallbackEntry entry(Long id) {
+        return archive.find(id).orElseThrow(() -> NotFound.of("callback", id));
     }
 }

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.kcibridge.kind.UnitTest;
 
 @UnitTest
-class UuidParametersTest {
+class IdParametersTest {
 
     private static final UUID ID = UUID.fromString("0190a0b0-0000-7000-8000-00000000abcd");
 
-    private final UuidParameters parameters = new UuidParameters();
+    private final IdParameters parameters = new IdParameters();
 
     @Test
     void readsAndWritesUuids() throws Exception {
@@ -33,13 +33,24 @@ class UuidParametersTest {
     }
 
     @Test
+    void readsNumbers() {
+        ParamConverter<Long> converter = parameters.getConverter(Long.class, Long.class, new Annotation[0]);
+
+        assertThat(converter.fromString("42")).isEqualTo(42);
+        assertThat(catchThrowableOfType(ProblemException.class, () -> converter.fromString("4x"))
+                        .problem()
+                        .detail())
+                .isEqualTo("parameter: not a number");
+    }
+
+    @Test
     void leavesOtherTypesAlone() {
         assertThat(parameters.getConverter(String.class, String.class, new Annotation[0]))
                 .isNull();
     }
 
     private ParamConverter<UUID> converter(int parameter) throws NoSuchMethodException {
-        Annotation[][] annotations = UuidParametersTest.class
+        Annotation[][] annotations = IdParametersTest.class
                 .getDeclaredMethod("resource", UUID.class, UUID.class)
                 .getParameterAnnotations();
         return parameters.getConverter(UUID.class, UUID.class, annotations[parameter]);

@@ -8,19 +8,25 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
- * Lets resources take a {@link UUID}: {@code @PathParam("id") UUID id}. What is malformed is answered 400, naming the
- * parameter, and {@code /openapi} says what is expected.
+ * Lets resources take ids as what they are: {@code @PathParam("id") UUID id}, or a {@link Long}. What is malformed is
+ * answered 400, naming the parameter, and {@code /openapi} says what is expected.
  */
 @Provider
-public class UuidParameters implements ParamConverterProvider {
+public class IdParameters implements ParamConverterProvider {
+
+    private static final Map<Class<?>, BiFunction<String, String, ?>> READINGS =
+            Map.of(UUID.class, Identifiers::uuid, Long.class, Identifiers::number);
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
-        return type == UUID.class ? new Converter<>(type, name(annotations)) : null;
+        BiFunction<String, String, ?> reading = READINGS.get(type);
+        return reading == null ? null : new Converter<>(type, name(annotations), reading);
     }
 
     private static String name(Annotation[] annotations) {
@@ -37,11 +43,12 @@ public class UuidParameters implements ParamConverterProvider {
         return annotation instanceof QueryParam query ? Optional.of(query.value()) : Optional.empty();
     }
 
-    private record Converter<T>(Class<T> type, String name) implements ParamConverter<T> {
+    private record Converter<T>(Class<T> type, String name, BiFunction<String, String, ?> reading)
+            implements ParamConverter<T> {
 
         @Override
         public T fromString(String text) {
-            return type.cast(Identifiers.uuid(name, text));
+            return type.cast(reading.apply(name, text));
         }
 
         @Override
