@@ -2,12 +2,10 @@ package org.kcibridge.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -77,7 +75,7 @@ class JobHistoriesTest {
     }
 
     private static void check(List<Event> history) {
-        Job job = new Job(UUID.randomUUID(), request(), "riscv", "secret", NOW, PAUSE);
+        Job job = new Job(UUID.randomUUID(), Requests.test(), "riscv", "secret", NOW, PAUSE);
         for (Event event : history) {
             JobState before = job.state();
             event.deed.accept(job);
@@ -98,17 +96,5 @@ class JobHistoriesTest {
         return after == before
                 || !before.isEnd() && after != JobState.REQUESTED
                 || !before.isReported() && after == JobState.FINISHED;
-    }
-
-    private static TestRequest request() {
-        return new TestRequest(
-                "tuxsuite",
-                "riscv:b",
-                "riscv",
-                "qemu-riscv64",
-                URI.create("https://example.org/Image"),
-                Optional.empty(),
-                List.of("ltp-smoke"),
-                "");
     }
 }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +27,7 @@ class JobTest {
     private static final UUID ID = UUID.randomUUID();
     private static final Instant LATER = NOW.plusSeconds(60);
 
-    private final Job job = new Job(ID, request("b"), "riscv", "secret", NOW, LEASE);
+    private final Job job = new Job(ID, Requests.build("b"), "riscv", "secret", NOW, LEASE);
 
     @Test
     void isDueWhenWhoeverOpenedItHadItsChance() {
@@ -132,7 +130,7 @@ class JobTest {
 
     @Test
     void ordersWhatWasAskedFor() {
-        assertThat(request("b").order(ID))
+        assertThat(Requests.build("b").order(ID))
                 .isEqualTo(new BuildOrder(
                         ID,
                         "https://example.org/linux.git",
@@ -261,8 +259,8 @@ class JobTest {
         job.finished("uid", "riscv:uid", NOW);
         assertThat(job.isDoneForGood()).isFalse();
 
-        Job test = new Job(UUID.randomUUID(), testRequest(), "riscv", "secret", NOW, LEASE);
-        Job cancelled = new Job(UUID.randomUUID(), testRequest(), "riscv", "secret", NOW, LEASE);
+        Job test = new Job(UUID.randomUUID(), Requests.test(), "riscv", "secret", NOW, LEASE);
+        Job cancelled = new Job(UUID.randomUUID(), Requests.test(), "riscv", "secret", NOW, LEASE);
         assertThat(test.isDoneForGood()).isFalse();
         cancelled.cancel(NOW, LEASE);
         test.finished("uid", "riscv:b", NOW);
@@ -291,35 +289,9 @@ class JobTest {
 
     @Test
     void claimsEqualRequestsAlikeAndOthersApart() {
-        assertThat(Claim.workOf(request("b"), "riscv"))
-                .isEqualTo(Claim.workOf(request("b"), "riscv"))
-                .isNotEqualTo(Claim.workOf(request("c"), "riscv"))
-                .isNotEqualTo(Claim.workOf(request("b"), "other"));
-    }
-
-    private static BuildRequest request(String branch) {
-        return new BuildRequest(
-                "tuxsuite",
-                "https://example.org/linux.git",
-                branch,
-                null,
-                "riscv",
-                "gcc-14",
-                "defconfig",
-                List.of(),
-                List.of(),
-                Map.of());
-    }
-
-    private static TestRequest testRequest() {
-        return new TestRequest(
-                "tuxsuite",
-                "riscv:b",
-                "riscv",
-                "qemu-riscv64",
-                URI.create("https://example.org/Image"),
-                Optional.empty(),
-                List.of("ltp-smoke"),
-                "");
+        assertThat(Claim.workOf(Requests.build("b"), "riscv"))
+                .isEqualTo(Claim.workOf(Requests.build("b"), "riscv"))
+                .isNotEqualTo(Claim.workOf(Requests.build("c"), "riscv"))
+                .isNotEqualTo(Claim.workOf(Requests.build("b"), "other"));
     }
 }
