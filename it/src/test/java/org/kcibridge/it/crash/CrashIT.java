@@ -16,9 +16,8 @@ class CrashIT extends CrashTest {
 
         flow.bridge.start();
         if (point == CrashPoint.SUBMITTED_THEN_SIGTERM) {
-            // Between closing the application and closing the port the server answers 404 for some 100 ms. Whoever
-            // calls
-            // back just then does not call again, and is asked.
+            // Between closing the application and closing the port the server answers 404 for some 100 ms: whoever
+            // calls back just then does not call again, and is asked.
             flow.passDeadline();
         }
 

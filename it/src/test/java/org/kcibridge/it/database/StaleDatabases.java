@@ -22,13 +22,6 @@ public final class StaleDatabases {
         this.wanted = wantedTemplate;
     }
 
-    public StaleDatabases(DatabaseServer server) {
-        this(
-                server,
-                Owner.self(),
-                DatabaseName.template(Migrations.ofApplication().checksum()));
-    }
-
     /** Drops them, and says which. */
     public List<String> reap() {
         return new ServerLock(server).holding(() -> {

@@ -49,10 +49,6 @@ public final class WorkerDatabase implements AutoCloseable {
         return new TestClock(this);
     }
 
-    public DatabaseServer server() {
-        return server;
-    }
-
     /** Opens a connection of its own, past every pool. */
     public Connection connect() throws SQLException {
         return server.connect(name.text());
