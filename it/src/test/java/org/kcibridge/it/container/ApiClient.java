@@ -2,15 +2,11 @@ package org.kcibridge.it.container;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import org.kcibridge.it.contract.Contract;
@@ -22,8 +18,6 @@ import org.kcibridge.it.contract.Contract;
  * @param token presented as Bearer; {@code null} for a stranger
  */
 public record ApiClient(URI server, String token) {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     public ApiClient with(String otherToken) {
         return new ApiClient(server, otherToken);
@@ -47,14 +41,15 @@ public record ApiClient(URI server, String token) {
     /** Sends a request; an answer that the contract does not describe fails the test. */
     public Reply send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
-        Reply reply = receive(request);
+        Reply reply = new Reply(Exchange.of(request));
         Contract.of(server).check(request, reply.response());
         return reply;
     }
 
     /** Asks for something that is not of the API: the path is the whole one. */
     public Reply outside(String path) {
-        return receive(HttpRequest.newBuilder(server.resolve(path)).GET().build());
+        return new Reply(
+                Exchange.of(HttpRequest.newBuilder(server.resolve(path)).GET().build()));
     }
 
     /** @param headers names and values by turns */
@@ -79,17 +74,6 @@ public record ApiClient(URI server, String token) {
 
     public List<JsonObject> items(String path) {
         return get(path).json().getJsonArray("items").getValuesAs(JsonObject.class);
-    }
-
-    private static Reply receive(HttpRequest request) {
-        try {
-            return new Reply(HTTP.send(request, BodyHandlers.ofString()));
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     /** What the bridge answered. */

@@ -2,14 +2,10 @@ package org.kcibridge.it.container;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.kcibridge.it.isolation.IsolatedDatabase;
 
@@ -68,18 +64,11 @@ final class DeployedBridge {
         return HttpRequest.newBuilder(server.resolve("/arquillian/pulse" + path));
     }
 
-    private String send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(answer + " " + answer.body());
-            }
-            return answer.body();
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+    private static String send(HttpRequest.Builder request) {
+        HttpResponse<String> answer = Exchange.of(request.build());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer + " " + answer.body());
         }
+        return answer.body();
     }
 }

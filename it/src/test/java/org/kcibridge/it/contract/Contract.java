@@ -2,20 +2,17 @@ package org.kcibridge.it.contract;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.kcibridge.it.container.Bench;
+import org.kcibridge.it.container.Exchange;
 import org.kcibridge.it.live.LiveServer;
 
 /** What the bridge says of itself: its OpenAPI document. All servers of a run are the same, so it is fetched once. */
@@ -98,19 +95,12 @@ public final class Contract {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Accept", "application/json")
                 .build();
-        try {
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(address + " answers " + answer.statusCode());
-            }
-            try (var reader = Json.createReader(new StringReader(answer.body()))) {
-                return reader.readObject();
-            }
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+        HttpResponse<String> answer = Exchange.of(request);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(address + " answers " + answer.statusCode());
+        }
+        try (var reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject();
         }
     }
 }

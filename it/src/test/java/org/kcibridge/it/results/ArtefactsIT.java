@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.identity.Sha256;
 import org.kcibridge.it.container.ApiClient;
 import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.it.container.Exchange;
 import org.kcibridge.kind.IntegrationTest;
 
 /** Logs are kept once, byte by byte, and served so that they do nobody harm. */
@@ -89,7 +90,7 @@ class ArtefactsIT extends BridgeTest {
                 .method("HEAD", BodyPublishers.noBody())
                 .build();
 
-        HttpResponse<byte[]> answer = Lab.send(head, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = Exchange.of(head, BodyHandlers.ofByteArray());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Length")).contains("5");
@@ -197,6 +198,6 @@ class ArtefactsIT extends BridgeTest {
         if (client.token() != null) {
             request.header("Authorization", "Bearer " + client.token());
         }
-        return Lab.send(request.build(), BodyHandlers.discarding()).statusCode();
+        return Exchange.of(request.build(), BodyHandlers.discarding()).statusCode();
     }
 }

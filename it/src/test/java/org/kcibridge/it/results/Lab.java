@@ -3,11 +3,8 @@ package org.kcibridge.it.results;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,13 +15,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.kcibridge.it.container.ApiClient;
 import org.kcibridge.it.container.ApiClient.Reply;
+import org.kcibridge.it.container.Exchange;
 
 /** A lab that hands results in, as JSON or as its harness has written them. */
 record Lab(ApiClient api) {
 
     static final String BUILD = "maestro:67a1b2c3d4e5f60718293a4b";
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** A run with these tests, each of which is collection, name, result and, if there are more, logs. */
     static JsonObject run(String uid, String[]... tests) {
@@ -88,17 +84,6 @@ record Lab(ApiClient api) {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.build(), BodyHandlers.ofByteArray());
-    }
-
-    static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-        try {
-            return HTTP.send(request, handler);
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        return Exchange.of(request.build(), BodyHandlers.ofByteArray());
     }
 }
