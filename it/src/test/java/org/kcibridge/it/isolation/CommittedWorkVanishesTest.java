@@ -57,6 +57,24 @@ class CommittedWorkVanishesTest {
     }
 
     @Test
+    void shouldUndoBeforeTheNextTestWhatAFailedRollbackHasLeft() throws SQLException {
+        try (var impatient = new Session(database::connect, Duration.ofMillis(20));
+                Connection holder = database.connect();
+                var statement = holder.createStatement()) {
+            var hasty = new Undo(impatient);
+            hasty.begin();
+            holder.setAutoCommit(false);
+            statement.execute("insert into kernel (version) values ('held')");
+            assertThatThrownBy(hasty::rollBack).isInstanceOf(DatabaseBusy.class);
+            holder.commit();
+
+            hasty.begin();
+
+            assertThat(database.column(STATE)).isEqualTo(before);
+        }
+    }
+
+    @Test
     void shouldUndoWhatTwoConnectionsCommit() throws SQLException {
         try (Connection first = database.connect();
                 Connection second = database.connect()) {

@@ -65,6 +65,23 @@ class InitialDataTest {
     }
 
     @Test
+    void shouldTellOfARowThatCameInThePlaceOfAnInitialOne() {
+        database.run(
+                "create table role (id int primary key, name text)",
+                "insert into role values (1, 'reader'), (2, 'operator')");
+        try (IsolatedDatabase isolated = IsolatedDatabase.of(database::connect)) {
+            isolated.flush();
+            database.run("insert into role values (1, 'late')");
+
+            isolated.refill();
+
+            assertThat(isolated.leaks()).singleElement().asString().contains("role", "1 changed", "late");
+            isolated.restore();
+            assertThat(isolated.leaks()).isEmpty();
+        }
+    }
+
+    @Test
     void shouldSetSequencesBack() {
         database.run(
                 "create table kernel (id bigserial primary key, version text)",

@@ -76,8 +76,8 @@ public final class IsolatedDatabase implements AutoCloseable {
     /** After a flush, puts the initial data back. Rows that came in between stay, for {@link #leaks()} to find. */
     public void refill() {
         if (empty) {
-            empty = false;
             initial.restore(session);
+            empty = false;
         }
     }
 

@@ -41,8 +41,11 @@ final class Undo {
         });
     }
 
-    /** From here on changes are recorded. */
+    /** From here on changes are recorded. What a rollback that failed has left is undone first. */
     void begin() {
+        if (sequences != null) {
+            rollBack();
+        }
         sequences = session.transaction(statements -> {
             ChangeLog.watch(statements);
             ChangeLog.arm(statements);
