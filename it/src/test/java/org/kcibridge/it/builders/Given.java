@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.kcibridge.identity.Sha256;
@@ -207,7 +208,12 @@ public final class Given {
         List<JsonObject> all = rows.stream().map(RowBuilder::json).toList();
         all.forEach(objects::add);
         String table = rows.get(0).table();
-        String columns = String.join(", ", all.get(0).keySet());
+        Set<String> known = all.get(0).keySet();
+        if (!all.stream().allMatch(row -> row.keySet().equals(known))) {
+            throw new IllegalArgumentException(
+                    "all rows of a bulk name the same columns, as one statement inserts them");
+        }
+        String columns = String.join(", ", known);
         database.update(
                 "insert into %1$s (%2$s) select %2$s from jsonb_populate_recordset(null::%1$s, ?::jsonb)"
                         .formatted(table, columns),

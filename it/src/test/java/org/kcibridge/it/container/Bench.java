@@ -131,6 +131,7 @@ public final class Bench {
                 Map.entry("DB_URL", on.url()),
                 Map.entry("DB_USER", server.user()),
                 Map.entry("DB_PASSWORD", server.password()),
+                Map.entry("DB_POOL_SIZE", Integer.toString(Worker.POOL_SIZE)),
                 Map.entry("TUXSUITE_TOKEN", "tuxsuite-token"),
                 Map.entry("TUXSUITE_GROUP", "bench"),
                 Map.entry("TUXSUITE_PROJECT", "tests"),

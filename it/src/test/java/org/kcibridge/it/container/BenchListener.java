@@ -26,7 +26,10 @@ public class BenchListener implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        LastingArquillian.end();
-        Bench.close();
+        try {
+            LastingArquillian.end();
+        } finally {
+            Bench.close();
+        }
     }
 }

@@ -51,8 +51,11 @@ public class SharedDeployment implements LoadableExtension {
             }
             if (kept == null) {
                 generating = true;
-                generate.fire(new GenerateDeployment(new TestClass(BridgeArchive.class)));
-                generating = false;
+                try {
+                    generate.fire(new GenerateDeployment(new TestClass(BridgeArchive.class)));
+                } finally {
+                    generating = false;
+                }
                 kept = scenario.get();
             }
             scenario.set(kept);

@@ -48,7 +48,7 @@ record Worker(int number, int all) {
     }
 
     private static int allowed(DatabaseServer server) {
-        try (Connection connection = server.connect("postgres");
+        try (Connection connection = server.connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select current_setting('max_connections')::int"
                         + " - current_setting('superuser_reserved_connections')::int")) {

@@ -39,11 +39,14 @@ final class WorkingBridge implements BeforeEachCallback, AfterEachCallback {
     void end() {
         Bench bench = Bench.get();
         bench.letStandInsBehave();
-        bench.bridge().pause();
         try {
-            bench.kcidb().requireValidDocuments();
+            bench.bridge().pause();
         } finally {
-            bench.clearStandIns();
+            try {
+                bench.kcidb().requireValidDocuments();
+            } finally {
+                bench.clearStandIns();
+            }
         }
     }
 }

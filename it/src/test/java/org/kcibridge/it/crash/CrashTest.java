@@ -28,8 +28,6 @@ abstract class CrashTest {
 
     @AfterEach
     void leaveStandInsAsTheyWere() {
-        flow.tuxSuite.script().reset();
-        flow.kcidb.script().reset();
-        flow.kcidb.clear();
+        flow.leaveStandIns();
     }
 }

@@ -38,7 +38,7 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     /** Connects to where databases are created and dropped from. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return connect(address.first());
     }
 
