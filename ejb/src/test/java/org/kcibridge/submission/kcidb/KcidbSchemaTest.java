@@ -118,6 +118,11 @@ class KcidbSchemaTest {
                 spoilt("/tests/0/environment/compatible/0", "'a b'", "pattern"),
                 spoilt("/tests/0/environment/compatible/0", "''", "pattern"),
                 at("/tests/0/environment/platform", "'x'", "/tests/0/environment", "'platform'"),
+                // what is said first is kept for ever
+                at("/builds/0/status", null, "/builds/0", "'status'"),
+                at("/builds/0/misc", null, "/builds/0", "'misc'"),
+                at("/tests/0/status", null, "/tests/0", "'status'"),
+                at("/tests/0/misc", null, "/tests/0", "'misc'"),
                 // misc
                 spoilt("/builds/0/misc", "'text'", "object expected"),
                 spoilt("/builds/0/misc/lab", "7", "string expected"),
@@ -164,8 +169,6 @@ class KcidbSchemaTest {
                 "/version/minor       | NONE",
                 "/tests/0/path        | ''",
                 "/builds/0/id         | 'riscv:'",
-                "/builds/0/misc       | NONE",
-                "/builds/0/status     | NONE",
                 "/checkouts/0/patchset_hash | ''",
                 "/builds/0/misc/big   | 123456789012345678901234567890",
             })
