@@ -106,8 +106,18 @@ public interface BridgeLog extends BasicLogger {
     void dead(UUID submission, String reason);
 
     @LogMessage(level = ERROR)
-    @Message(id = 303, value = "KCIDB refuses our token (KCIDB_TOKEN); nothing is sent until it takes it")
-    void unauthorised();
+    @Message(id = 303, value = "KCIDB refuses our token (KCIDB_TOKEN); nothing is sent until it takes it: %s")
+    void unauthorised(String reason);
+
+    @LogMessage(level = WARN)
+    @Message(
+            id = 305,
+            value = "KCIDB is out of reach; it is tried again now and then, and nothing is sent meanwhile: %s")
+    void interrupted(String reason);
+
+    @LogMessage(level = INFO)
+    @Message(id = 306, value = "KCIDB can be reached again")
+    void resumed();
 
     @LogMessage(level = WARN)
     @Message(id = 304, value = "KCIDB failed to process %s; its submissions are sent again")

@@ -39,6 +39,20 @@ public record Source(Function<String, Optional<String>> values) {
         };
     }
 
+    /** A whole number between two others. */
+    public int number(String name, int otherwise, int least, int most) {
+        String hint = "must be a whole number from %d to %d".formatted(least, most);
+        try {
+            int value = text(name).map(Integer::parseInt).orElse(otherwise);
+            if (value < least || value > most) {
+                throw new BadSetting(name, hint);
+            }
+            return value;
+        } catch (NumberFormatException malformed) {
+            throw new BadSetting(name, hint);
+        }
+    }
+
     /** A positive ISO-8601 duration, {@code PT2H} for example. */
     public Duration duration(String name, Duration otherwise) {
         try {

@@ -9,17 +9,15 @@ import org.kcibridge.report.Report;
 /**
  * Submissions that travel together, as one document in which no id occurs twice.
  *
- * @param lease the lease they were taken under
- * @param ids the submissions
+ * @param ids the submissions, in the order they were queued
  * @param document the KCIDB document, as JSON text
  * @param objects how many objects it holds
  */
-public record Batch(UUID lease, List<UUID> ids, String document, int objects) {
+public record Batch(List<UUID> ids, String document, int objects) {
 
-    static Batch of(UUID lease, List<Submission> submissions) {
+    static Batch of(List<Submission> submissions) {
         Report report = Report.merge(submissions.stream().map(Batch::reportOf).toList());
         return new Batch(
-                lease,
                 submissions.stream().map(Submission::id).toList(),
                 report.toJson().toString(),
                 report.size());

@@ -6,32 +6,32 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.kcibridge.heartbeat.Chore;
-import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.log.BridgeLog;
 
 /**
  * Sends what waits in the outbox. Each report is checked by itself first: what violates the schema never leaves the house.
- * A batch KCIDB refuses is halved until the offender stands alone.
+ * A batch KCIDB refuses is halved until the offender stands alone. While KCIDB is away nothing is taken out of the outbox.
  */
 @Stateless
 @LocalBean
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Dispatcher implements Chore {
 
-    private static final Duration UNTIL_TOKEN_IS_MENDED = Duration.ofMinutes(1);
-
     @Inject
     Outbox outbox;
 
     @Inject
-    KcidbGateway kcidb;
+    Deliveries deliveries;
 
     @Inject
-    DatabaseClock clock;
+    Reachability reachability;
+
+    @Inject
+    KcidbGateway kcidb;
 
     @Override
     public String name() {
@@ -45,14 +45,26 @@ public class Dispatcher implements Chore {
 
     @Override
     public boolean run() {
-        if (kcidb.isDryRun()) {
+        if (kcidb.isDryRun() || !isOpen()) {
             return false;
         }
         UUID lease = UUID.randomUUID();
-        List<Submission> sound = outbox.takeUnsent(lease).stream()
-                .filter(one -> isSound(lease, one))
-                .toList();
-        return !sound.isEmpty() && send(lease, sound);
+        List<Submission> taken = outbox.takeUnsent(lease);
+        List<Submission> sound =
+                taken.stream().filter(one -> isSound(lease, one)).toList();
+        return !taken.isEmpty() && (sound.isEmpty() || send(lease, sound));
+    }
+
+    private boolean isOpen() {
+        if (reachability.kcidb().isReachable()) {
+            return true;
+        }
+        if (!reachability.mayKnock()) {
+            return false;
+        }
+        Optional<Answer> trouble = kcidb.trouble();
+        trouble.ifPresentOrElse(reachability::heard, reachability::answeredKnock);
+        return trouble.isEmpty();
     }
 
     private boolean isSound(UUID lease, Submission submission) {
@@ -68,38 +80,29 @@ public class Dispatcher implements Chore {
 
     /** @return whether KCIDB would take more now */
     private boolean send(UUID lease, List<Submission> submissions) {
-        List<Submission> held = outbox.hold(lease, submissions);
-        if (held.isEmpty()) {
+        Optional<Posting> begun = deliveries.begin(lease, submissions);
+        if (begun.isEmpty()) {
             // Another node took over in the meantime; it sends them.
             return true;
         }
-        Batch batch = Batch.of(lease, held);
-        Instant postedAt = clock.now();
-        Answer answer = kcidb.submit(batch.document());
+        Posting posting = begun.get();
+        Answer answer = kcidb.submit(posting.batch().document());
+        deliveries.answered(posting, answer);
+        reachability.heard(answer);
         if (answer instanceof Answer.Taken taken) {
-            outbox.sent(batch, postedAt, taken);
-            BridgeLog.LOG.sent(held.size(), batch.objects(), taken.id());
+            BridgeLog.LOG.sent(posting.submissions(), posting.batch().objects(), taken.id());
             return true;
         }
-        if (answer instanceof Answer.Refused refused) {
-            return refused(lease, held, batch, postedAt, refused);
+        if (answer instanceof Answer.Refused) {
+            return refused(lease, submissions, answer.text());
         }
-        if (answer instanceof Answer.Unavailable unavailable) {
-            outbox.retry(batch, postedAt, unavailable);
-            BridgeLog.LOG.notSent(held.size(), unavailable.text());
-        } else if (answer instanceof Answer.Unauthorised unauthorised) {
-            outbox.putBack(batch, postedAt, unauthorised, UNTIL_TOKEN_IS_MENDED);
-            outbox.pause(UNTIL_TOKEN_IS_MENDED);
-            BridgeLog.LOG.unauthorised();
-        }
+        BridgeLog.LOG.notSent(posting.submissions(), answer.text());
         return false;
     }
 
-    private boolean refused(
-            UUID lease, List<Submission> submissions, Batch batch, Instant postedAt, Answer.Refused refused) {
+    private boolean refused(UUID lease, List<Submission> submissions, String reason) {
         if (submissions.size() == 1) {
-            outbox.dead(batch, postedAt, refused);
-            BridgeLog.LOG.dead(submissions.get(0).id(), refused.text());
+            BridgeLog.LOG.dead(submissions.get(0).id(), reason);
             return true;
         }
         int half = submissions.size() / 2;

@@ -6,11 +6,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.kcibridge.heartbeat.Chore;
 import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.log.BridgeLog;
@@ -28,7 +25,10 @@ public class Follower implements Chore {
     private static final Duration LOST_AFTER = Duration.ofHours(1);
 
     @Inject
-    Outbox outbox;
+    Deliveries deliveries;
+
+    @Inject
+    Reachability reachability;
 
     @Inject
     KcidbGateway kcidb;
@@ -48,36 +48,39 @@ public class Follower implements Chore {
 
     @Override
     public boolean run() {
-        if (kcidb.isDryRun()) {
+        if (kcidb.isDryRun() || !reachability.kcidb().isReachable()) {
             return false;
         }
         UUID lease = UUID.randomUUID();
-        Map<String, List<Submission>> batches = outbox.takeSent(lease).stream()
-                .collect(Collectors.groupingBy(one -> one.kcidbId().orElseThrow()));
-        for (var batch : batches.entrySet()) {
-            if (!follow(lease, batch.getKey(), batch.getValue())) {
+        List<Delivery> spooled = deliveries.takeSpooled(lease);
+        for (Delivery delivery : spooled) {
+            if (!follow(lease, delivery)) {
                 // The others are due again when their lease ends.
                 return false;
             }
         }
-        return !batches.isEmpty();
+        return !spooled.isEmpty();
     }
 
     /** @return whether KCIDB can be asked about more */
-    private boolean follow(UUID lease, String kcidbId, List<Submission> submissions) {
-        List<UUID> ids = submissions.stream().map(Submission::id).toList();
-        Instant sentAt = submissions.get(0).sentAt().orElseThrow();
+    private boolean follow(UUID lease, Delivery delivery) {
+        String kcidbId = delivery.kcidbId().orElseThrow();
         KcidbGateway.Progress progress = kcidb.progress(kcidbId);
         boolean lost = progress == KcidbGateway.Progress.UNKNOWN
-                && sentAt.plus(LOST_AFTER).isBefore(clock.now());
+                && delivery.postedAt().plus(LOST_AFTER).isBefore(clock.now());
         if (progress == KcidbGateway.Progress.PROCESSED) {
-            outbox.confirmed(lease, ids);
+            deliveries.processed(lease, delivery.id());
         } else if (progress == KcidbGateway.Progress.FAILED || lost) {
-            outbox.notProcessed(lease, ids);
+            deliveries.failed(lease, delivery.id());
             BridgeLog.LOG.notProcessed(kcidbId);
         } else {
-            outbox.stillUnderWay(lease, ids, sentAt);
+            deliveries.stillUnderWay(lease, delivery.id());
         }
-        return progress != KcidbGateway.Progress.UNREACHABLE;
+        if (progress == KcidbGateway.Progress.UNREACHABLE) {
+            // The answer to this question does not tell what is wrong; a knock does.
+            kcidb.trouble().ifPresent(reachability::heard);
+            return false;
+        }
+        return true;
     }
 }

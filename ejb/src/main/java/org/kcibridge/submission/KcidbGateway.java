@@ -1,6 +1,7 @@
 package org.kcibridge.submission;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The port to KCIDB. Calls go over the network and never inside a transaction. */
 public interface KcidbGateway {
@@ -10,6 +11,13 @@ public interface KcidbGateway {
 
     /** Posts a document; every outcome, also that nobody answers, is an {@link Answer}. */
     Answer submit(String document);
+
+    /**
+     * Knocks without handing anything over.
+     *
+     * @return what speaks against sending; empty if nothing does
+     */
+    Optional<Answer> trouble();
 
     /** Asks what has become of what was posted under this id. */
     Progress progress(String kcidbId);

@@ -91,12 +91,11 @@ public class Submission {
         return someLease.equals(lease);
     }
 
-    void sent(String takenAs, long delivery, Instant now, Duration lookAgain) {
+    void sent(String takenAs, Instant now) {
         kcidbId = takenAs;
-        deliveryId = delivery;
         sentAt = now;
         lastError = null;
-        move(SubmissionState.SENT, now, now.plus(lookAgain));
+        move(SubmissionState.SENT, now, null);
     }
 
     void retry(String error, Instant now, Duration pause) {
@@ -105,18 +104,14 @@ public class Submission {
         move(SubmissionState.RETRY, now, now.plus(pause));
     }
 
-    /** It was taken and not tried: nothing happened to it. */
-    void putBack(String why, Instant now, Duration pause) {
-        lastError = shortened(why);
-        move(state, now, now.plus(pause));
-    }
-
-    void stillUnderWay(Instant now, Duration lookAgain) {
-        move(state, now, now.plus(lookAgain));
-    }
-
     void confirmed(Instant now) {
         move(SubmissionState.CONFIRMED, now, null);
+    }
+
+    /** It was not even looked at: that was no attempt. */
+    void putBack(String why, Instant now) {
+        lastError = shortened(why);
+        move(state, now, now);
     }
 
     void notProcessed(String error, Instant now, Duration pause) {
@@ -165,6 +160,11 @@ public class Submission {
 
     public SubmissionState state() {
         return state;
+    }
+
+    /** Whether KCIDB has it and has not processed it, as far as we know. */
+    boolean isUnconfirmed() {
+        return state == SubmissionState.SENT;
     }
 
     /** Whether KCIDB has it, processed or not. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kcibridge.kind.UnitTest;
 import org.kcibridge.runner.tuxsuite.TuxSuiteSettings;
+import org.kcibridge.submission.BatchLimits;
 import org.kcibridge.submission.kcidb.KcidbSettings;
 
 /** Settings have defaults where the design says so, and every mistake is one line that names its setting. */
@@ -40,6 +41,7 @@ class SettingsTest {
         assertThat(tuxSuite.token()).isEqualTo("tux-secret");
         assertThat(tuxSuite.keys()).isEmpty();
         assertThat(KcidbSettings.read(source()).base()).map(Object::toString).contains("https://db.example.org/kcidb");
+        assertThat(BatchLimits.read(source())).isEqualTo(new BatchLimits(500, 4 * 1024 * 1024));
     }
 
     @ParameterizedTest(name = "{0}={1}")
@@ -62,7 +64,12 @@ class SettingsTest {
         "KCIDB_SUBMIT_URL, https://db.example.org/",
         "KCIDB_SUBMIT_URL, http://db.example.org/submit",
         "KCIDB_TOKEN, ''",
-        "KCIDB_DRY_RUN, perhaps"
+        "KCIDB_DRY_RUN, perhaps",
+        "KCIDB_BATCH_OBJECTS, many",
+        "KCIDB_BATCH_OBJECTS, 0",
+        "KCIDB_BATCH_OBJECTS, 10001",
+        "KCIDB_BATCH_BYTES, 4 MiB",
+        "KCIDB_BATCH_BYTES, 1023"
     })
     void namesTheSettingThatIsWrong(String name, String value) {
         environment.put(name, value);
@@ -123,6 +130,7 @@ class SettingsTest {
         BridgeSettings.read(source());
         TuxSuiteSettings.read(source());
         KcidbSettings.read(source());
+        BatchLimits.read(source());
     }
 
     private Source source() {

@@ -46,28 +46,27 @@ class SubmissionTest {
     void isDeliveredWhenKcidbHasTakenIt() {
         submission.retry("away", CREATED, PAUSE);
 
-        submission.sent("taken-as", 7, NOW, PAUSE);
+        submission.sent("taken-as", NOW);
 
         assertThat(submission.state()).isEqualTo(SubmissionState.SENT);
         assertThat(submission.isDelivered()).isTrue();
         assertThat(submission.kcidbId()).contains("taken-as");
         assertThat(submission.sentAt()).contains(NOW);
         assertThat(submission.lastError()).isEmpty();
-        assertThat(submission.dueAt()).as("when KCIDB is asked about it").contains(NOW.plus(PAUSE));
+        assertThat(submission.isUnconfirmed()).isTrue();
+        assertThat(submission.dueAt()).as("its delivery is followed").isEmpty();
     }
 
     @Test
-    void isLookedAfterUntilKcidbHasProcessedIt() {
-        submission.sent("taken-as", 7, CREATED, PAUSE);
-
-        submission.stillUnderWay(NOW, PAUSE);
-        assertThat(submission.state()).isEqualTo(SubmissionState.SENT);
-        assertThat(submission.dueAt()).contains(NOW.plus(PAUSE));
+    void isOverWhenKcidbHasProcessedIt() {
+        submission.sent("taken-as", CREATED);
 
         submission.confirmed(NOW);
+
         assertThat(submission.state()).isEqualTo(SubmissionState.CONFIRMED);
         assertThat(submission.isDelivered()).isTrue();
-        assertThat(submission.dueAt()).isEmpty();
+        assertThat(submission.isUnconfirmed()).isFalse();
+        assertThat(submission.changedAt()).isEqualTo(NOW);
     }
 
     @Test
@@ -96,12 +95,12 @@ class SubmissionTest {
 
     @Test
     void losesNothingWhenItIsPutBackUntried() {
-        submission.putBack("the token is refused", NOW, PAUSE);
+        submission.putBack("the token is refused", NOW);
 
         assertThat(submission.state()).isEqualTo(SubmissionState.WAITING);
         assertThat(submission.attempts()).isZero();
         assertThat(submission.lastError()).contains("the token is refused");
-        assertThat(submission.dueAt()).contains(NOW.plus(PAUSE));
+        assertThat(submission.dueAt()).contains(NOW);
     }
 
     @Test
@@ -132,7 +131,7 @@ class SubmissionTest {
         assertThat(submission.driveAgain(NOW)).as("waiting").isFalse();
         assertThat(submission.dueAt()).contains(CREATED);
 
-        submission.sent("taken-as", 7, CREATED, PAUSE);
+        submission.sent("taken-as", CREATED);
         assertThat(submission.driveAgain(NOW)).as("sent").isFalse();
 
         submission.confirmed(CREATED);
@@ -156,10 +155,9 @@ class SubmissionTest {
 
     @Test
     void travelsWithOthersInOneDocument() {
-        UUID lease = UUID.randomUUID();
         Submission again = new Submission(UUID.randomUUID(), null, REPORT, NOW);
 
-        Batch batch = Batch.of(lease, List.of(submission, again));
+        Batch batch = Batch.of(List.of(submission, again));
 
         assertThat(batch.ids()).containsExactly(ID, again.id());
         assertThat(again.jobId()).isEmpty();

@@ -21,6 +21,11 @@ public interface KcidbApi {
     @Consumes(MediaType.APPLICATION_JSON)
     Response submit(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, String document);
 
+    /** Says whether the token is good, and does nothing else. */
+    @GET
+    @Path("authtest")
+    Response authTest(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer);
+
     @GET
     @Path("status")
     Response status(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @QueryParam("id") String id);

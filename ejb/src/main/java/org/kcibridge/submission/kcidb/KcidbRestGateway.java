@@ -32,6 +32,8 @@ public class KcidbRestGateway implements KcidbGateway {
     private static final KcidbSchema SCHEMA = new KcidbSchema();
     private static final Set<Integer> OUR_FAULT = Set.of(400, 413, 422);
     private static final Set<Integer> OUR_TOKEN = Set.of(401, 403);
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_TROUBLE = 500;
 
     @Inject
     KcidbSettings settings;
@@ -73,9 +75,24 @@ public class KcidbRestGateway implements KcidbGateway {
         try (Response response = api.submit(bearer(), document)) {
             return read(response, Heard.body(response));
         } catch (ProcessingException network) {
-            return new Answer.Unavailable(
-                    OptionalInt.empty(), "KCIDB cannot be reached: " + Heard.reason(network), Optional.empty());
+            return unreachable(network);
         }
+    }
+
+    @Override
+    public Optional<Answer> trouble() {
+        try (Response response = api.authTest(bearer())) {
+            Answer answer = read(response, Heard.body(response));
+            boolean stops = answer instanceof Answer.Unauthorised || isTrouble(response.getStatus());
+            return stops ? Optional.of(answer) : Optional.empty();
+        } catch (ProcessingException network) {
+            return Optional.of(unreachable(network));
+        }
+    }
+
+    private static Answer unreachable(ProcessingException network) {
+        return new Answer.Unavailable(
+                OptionalInt.empty(), "KCIDB cannot be reached: " + Heard.reason(network), Optional.empty());
     }
 
     private static Answer read(Response response, String body) {
@@ -106,6 +123,10 @@ public class KcidbRestGateway implements KcidbGateway {
     @Override
     public Progress progress(String kcidbId) {
         try (Response response = api.status(bearer(), kcidbId)) {
+            int code = response.getStatus();
+            if (OUR_TOKEN.contains(code) || isTrouble(code)) {
+                return Progress.UNREACHABLE;
+            }
             String status = parse(Heard.body(response))
                     .map(answer -> answer.getString("status", ""))
                     .orElse("");
@@ -118,6 +139,10 @@ public class KcidbRestGateway implements KcidbGateway {
         } catch (ProcessingException network) {
             return Progress.UNREACHABLE;
         }
+    }
+
+    private static boolean isTrouble(int code) {
+        return code == TOO_MANY_REQUESTS || code >= SERVER_TROUBLE;
     }
 
     private String bearer() {

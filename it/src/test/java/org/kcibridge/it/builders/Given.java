@@ -2,6 +2,7 @@ package org.kcibridge.it.builders;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -130,7 +131,31 @@ public final class Given {
                 .with("objects", 2)
                 .with("bytes", 2)
                 .with("sha256", Sha256.hex("{}"))
+                .with("state", "PROCESSED")
+                .with("kcidb_id", UniqueId.of("kcidb"))
                 .with("http_status", 200);
+    }
+
+    /** What was posted with a delivery. */
+    public RowBuilder deliveryDocument() {
+        return row("delivery_document")
+                .with("document", "{}")
+                .otherwise("delivery_id", () -> delivery().create().id());
+    }
+
+    /** That a submission went along with a delivery. */
+    public RowBuilder delivered() {
+        return row("delivered")
+                .otherwise("delivery_id", () -> delivery().create().id())
+                .otherwise("submission_id", () -> submission().create().id());
+    }
+
+    /** Somebody to deliver to, who can be reached. */
+    public RowBuilder destination() {
+        return row("destination")
+                .with("name", UniqueId.of("destination"))
+                .with("state", "REACHABLE")
+                .with("since", LONG_AGO);
     }
 
     /** A callback that waits to be applied. */
@@ -247,6 +272,8 @@ public final class Given {
                 .add("id", UniqueId.of(ORIGIN + ":build"))
                 .add("origin", ORIGIN)
                 .add("checkout_id", checkout.getString("id"))
+                .add("status", "PASS")
+                .add("misc", JsonValue.EMPTY_JSON_OBJECT)
                 .build();
         return Report.of(checkout, build).toJson();
     }
