@@ -43,6 +43,8 @@ class PaginationIT extends BridgeTest {
             Given::job,
             "/api/v1/submissions",
             given -> given.submission().with("job_id", null),
+            "/api/v1/deliveries",
+            Given::delivery,
             "/api/v1/callbacks",
             Given::callback,
             "/api/v1/artefacts",

@@ -10,13 +10,21 @@ import org.kcibridge.callback.CallbackState;
 import org.kcibridge.callback.Proof;
 import org.kcibridge.scheduling.JobKind;
 import org.kcibridge.scheduling.JobState;
+import org.kcibridge.submission.DeliveryState;
+import org.kcibridge.submission.DestinationState;
 import org.kcibridge.submission.SubmissionState;
 
 /** The core's words for states. The server looks at the classes of the web part only, and takes them for objects. */
 final class EnumSchemas {
 
-    private static final List<Class<? extends Enum<?>>> WORDS =
-            List.of(JobKind.class, JobState.class, SubmissionState.class, CallbackState.class, Proof.class);
+    private static final List<Class<? extends Enum<?>>> WORDS = List.of(
+            JobKind.class,
+            JobState.class,
+            SubmissionState.class,
+            DeliveryState.class,
+            DestinationState.class,
+            CallbackState.class,
+            Proof.class);
 
     private EnumSchemas() {}
 

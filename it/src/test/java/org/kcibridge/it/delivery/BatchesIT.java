@@ -1,0 +1,103 @@
+package org.kcibridge.it.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.it.standin.StoredDocument;
+import org.kcibridge.kind.IntegrationTest;
+
+/** Reports travel together, within limits, and those that KCIDB failed to process in ever smaller company. */
+@IntegrationTest
+class BatchesIT extends BridgeTest {
+
+    private final Waiting waiting = new Waiting(database);
+
+    @Test
+    void postsFiveHundredObjectsAtATime() {
+        waiting.due(1_200);
+
+        waiting.await("CONFIRMED", 1_200);
+
+        assertThat(kcidb.documents())
+                .extracting(BatchesIT::objects)
+                .containsOnlyOnce(400)
+                .contains(500);
+        assertThat(kcidb.documents()).hasSize(5);
+        assertThat(kcidb.documents())
+                .flatExtracting(BatchesIT::builds)
+                .hasSize(1_200)
+                .doesNotHaveDuplicates();
+    }
+
+    /** A third of the limit is one post; twelve megabytes are four. */
+    @Test
+    void postsFourMebibytesAtATime() {
+        given.bulk(6, i -> given.submission().with("job_id", null).with("bytes", 2 * 1024 * 1024));
+        database.update("update submission set due_at = now()");
+
+        waiting.await("CONFIRMED", 6);
+
+        assertThat(kcidb.documents()).extracting(BatchesIT::objects).containsExactly(4, 4, 4);
+    }
+
+    @Test
+    void postsWhatIsLargerThanTheLimitAlone() {
+        given.bulk(2, i -> given.submission()
+                .with("job_id", null)
+                .with("objects", 5_000)
+                .with("bytes", 20_000_000));
+        database.update("update submission set due_at = now()");
+
+        waiting.await("CONFIRMED", 2);
+
+        assertThat(kcidb.documents()).hasSize(2);
+    }
+
+    /** KCIDB never says which object it choked on. */
+    @Test
+    void findsWhatKcidbFailsToProcessBySmallerAndSmallerBatches() {
+        kcidb.script().failNext(1);
+        waiting.due(100);
+        waiting.await("RETRY", 100);
+
+        database.clock().advance(Duration.ofMinutes(1));
+        waiting.await("CONFIRMED", 100);
+
+        List<StoredDocument> again =
+                kcidb.documents().subList(1, kcidb.documents().size());
+        assertThat(again).hasSize(4).extracting(BatchesIT::objects).containsExactlyInAnyOrder(62, 62, 62, 14);
+        assertThat(again)
+                .flatExtracting(BatchesIT::builds)
+                .containsExactlyInAnyOrderElementsOf(builds(kcidb.documents().get(0)));
+    }
+
+    /** Of what travels together nothing is younger than what is left behind. */
+    @Test
+    void keepsTheOrderInWhichReportsWereQueued() {
+        waiting.due(600);
+
+        waiting.await("CONFIRMED", 600);
+
+        assertThat(
+                        database.count(
+                                """
+                        select count(*) from submission a join submission b
+                        on a.id < b.id and a.due_at is null and a.delivery_id > b.delivery_id"""))
+                .isZero();
+    }
+
+    private static int objects(StoredDocument document) {
+        return document.object().getJsonArray("checkouts").size()
+                + document.object().getJsonArray("builds").size();
+    }
+
+    private static List<String> builds(StoredDocument document) {
+        return document.object().getJsonArray("builds").getValuesAs(JsonObject.class).stream()
+                .map(build -> build.getString("id"))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** What becomes of reports on their way to KCIDB. */
+package org.kcibridge.it.delivery;

@@ -1,0 +1,78 @@
+package org.kcibridge.rest.submissions;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.kcibridge.rest.NotFound;
+import org.kcibridge.rest.Page;
+import org.kcibridge.rest.PageRequest;
+import org.kcibridge.security.Role;
+import org.kcibridge.submission.Delivery;
+import org.kcibridge.submission.DeliveryRecords;
+
+/** {@code /deliveries}: what was posted to KCIDB, and what came back. */
+@Path("/deliveries")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.READER)
+public class Deliveries {
+
+    @Inject
+    DeliveryRecords records;
+
+    /** Deliveries, newest first. Errors: 400 when {@code submission_id} is no UUID. */
+    @GET
+    @Operation(summary = "List deliveries, or those of a submission")
+    public Page<DeliveryView> list(
+            @BeanParam PageRequest page,
+            @Parameter(description = "Only those it went along with.") @QueryParam("submission_id") UUID submission) {
+        Page<Delivery> found = submission == null
+                ? Page.of(records.newest(page.offset(), page.pageSize()), page, records.count())
+                : Page.of(
+                        records.newestOf(submission, page.offset(), page.pageSize()),
+                        page,
+                        records.countOf(submission));
+        return found.map(DeliveryView::of);
+    }
+
+    /** One delivery. Errors: 400 when the id is no number, 404 when there is no such delivery. */
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Show a delivery")
+    public DeliveryView get(@PathParam("id") Long id) {
+        return DeliveryView.of(delivery(id));
+    }
+
+    /**
+     * What was posted, to the byte. Errors: 400 when the id is no number, 404 when there is no such delivery, or when what it
+     * posted is not kept any more.
+     */
+    @GET
+    @Path("/{id}/document")
+    @Operation(summary = "Show what was posted")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document, in KCIDB's schema 5.3.",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public String document(@PathParam("id") Long id) {
+        return records.document(delivery(id).id()).orElseThrow(() -> NotFound.of("document of delivery", id));
+    }
+
+    private Delivery delivery(Long id) {
+        return records.find(id).orElseThrow(() -> NotFound.of("delivery", id));
+    }
+}
