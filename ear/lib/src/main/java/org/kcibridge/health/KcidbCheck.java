@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -38,7 +39,8 @@ public class KcidbCheck implements HealthCheck {
                     check.withData("delivery", kcidb.getString("state").toLowerCase(Locale.ROOT))
                             .withData(
                                     "since",
-                                    kcidb.getTimestamp("since").toInstant().toString());
+                                    kcidb.getObject("since", OffsetDateTime.class)
+                                            .toString());
                 }
             }
         } catch (SQLException noDatabase) {

@@ -54,7 +54,7 @@ public class Deliveries {
     @Path("/{id}")
     @Operation(summary = "Show a delivery")
     public DeliveryView get(@PathParam("id") Long id) {
-        return DeliveryView.of(delivery(id));
+        return records.find(id).map(DeliveryView::of).orElseThrow(() -> NotFound.of("delivery", id));
     }
 
     /**
@@ -69,10 +69,6 @@ public class Deliveries {
             description = "The document, in KCIDB's schema 5.3.",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public String document(@PathParam("id") Long id) {
-        return records.document(delivery(id).id()).orElseThrow(() -> NotFound.of("document of delivery", id));
-    }
-
-    private Delivery delivery(Long id) {
-        return records.find(id).orElseThrow(() -> NotFound.of("delivery", id));
+        return records.document(id).orElseThrow(() -> NotFound.of("document of delivery", id));
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,7 +53,7 @@ public class Submissions {
     @Path("/{id}")
     @Operation(summary = "Show a submission and its document")
     public SubmissionView get(@PathParam("id") UUID id) {
-        return SubmissionView.whole(submission(id));
+        return shown(id, SubmissionView::whole);
     }
 
     /** What of it is sent, or was: a KCIDB document. Errors: 400 when the id is no UUID, 404 when there is no such submission. */
@@ -64,7 +65,7 @@ public class Submissions {
             description = "The document, in KCIDB's schema 5.3.",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public String document(@PathParam("id") UUID id) {
-        return submission(id).document();
+        return shown(id, Submission::document);
     }
 
     /** Sends a submission that is dead or waits for a retry, as if it had never failed. */
@@ -75,7 +76,7 @@ public class Submissions {
     @APIResponse(responseCode = "204", description = "It is sent at once.")
     @APIResponse(responseCode = "409", description = "It is neither dead nor does it wait for a retry.")
     public Response retry(@PathParam("id") UUID id) {
-        return outbox.driveAgain(List.of(submission(id).id())) > 0
+        return outbox.driveAgain(List.of(shown(id, Submission::id))) > 0
                 ? Response.noContent().build()
                 : Problem.of(
                                 Response.Status.CONFLICT,
@@ -93,7 +94,7 @@ public class Submissions {
         return new Retried(outbox.driveAgain(request.ids()));
     }
 
-    private Submission submission(UUID id) {
-        return outbox.find(id).orElseThrow(() -> NotFound.of("submission", id));
+    private <T> T shown(UUID id, Function<Submission, T> view) {
+        return outbox.find(id).map(view).orElseThrow(() -> NotFound.of("submission", id));
     }
 }
