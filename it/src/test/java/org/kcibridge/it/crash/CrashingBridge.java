@@ -2,6 +2,7 @@ package org.kcibridge.it.crash;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.kcibridge.it.container.ApiClient;
@@ -21,8 +22,18 @@ final class CrashingBridge implements AutoCloseable {
     private volatile CountDownLatch life = new CountDownLatch(0);
 
     CrashingBridge(Bench bench) {
+        this(bench, "crash", Map.of());
+    }
+
+    /**
+     * One of several.
+     *
+     * @param name tells it from the others on this bench
+     * @param settings what is different for it, by the names of its environment
+     */
+    CrashingBridge(Bench bench, String name, Map<String, String> settings) {
         int port = FreePort.next();
-        Path base = bench.folder().resolve("crash");
+        Path base = bench.folder().resolve(name);
         server = new BridgeServer(
                 ServerSettings.local(
                                 Path.of(System.getProperty("jboss.home")),
@@ -31,6 +42,7 @@ final class CrashingBridge implements AutoCloseable {
                                 port,
                                 FreePort.next())
                         .with(bench.settings(bench.crashDatabase(), port))
+                        .with(settings)
                         // It spends its short lives starting.
                         .withJavaOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                 line -> {});

@@ -6,31 +6,31 @@ import org.kcibridge.it.builders.Given;
 import org.kcibridge.it.container.Database;
 
 /** Reports that wait in the outbox without anybody having asked for them. */
-final class Waiting {
+public final class Waiting {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Database database;
     private final Given given;
 
-    Waiting(Database database) {
+    public Waiting(Database database) {
         this.database = database;
         this.given = new Given(database);
     }
 
     /** So many reports, of two objects each, become due at the same moment. */
-    void due(int submissions) {
+    public void due(int submissions) {
         given.bulk(submissions, i -> given.submission().with("job_id", null));
         database.update("update submission set due_at = now()");
     }
 
-    void await(String state, int submissions) {
+    public void await(String state, int submissions) {
         Awaitility.await(submissions + " submissions are " + state)
                 .atMost(PATIENCE)
                 .until(() -> count(state), counted -> counted == submissions);
     }
 
-    int count(String state) {
+    public int count(String state) {
         return database.count("select count(*) from submission where state = ?", state);
     }
 }
