@@ -18,8 +18,8 @@ import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.settings.BridgeSettings;
 
 /**
- * What is posted to KCIDB, from just before the post until KCIDB has processed it. Whoever was overtaken by another node
- * changes nothing but the record of its own post.
+ * What is posted to KCIDB, from just before the post until KCIDB has processed it. A submission names the delivery it last
+ * went with, and that is the fence: whoever was overtaken by another node changes nothing but the record of its own post.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -58,10 +58,10 @@ public class Deliveries {
                 .getResultList();
         List<Submission> ours =
                 submissions.stream().filter(one -> held.contains(one.id())).toList();
-        return ours.isEmpty() ? Optional.empty() : Optional.of(write(lease, Batch.of(ours)));
+        return ours.isEmpty() ? Optional.empty() : Optional.of(write(Batch.of(ours)));
     }
 
-    private Posting write(UUID lease, Batch batch) {
+    private Posting write(Batch batch) {
         Instant now = clock.now();
         Delivery delivery = new Delivery(batch, now);
         entities.persist(delivery);
@@ -77,7 +77,7 @@ public class Deliveries {
                 .setParameter("ids", batch.ids())
                 .setParameter("document", batch.document())
                 .executeUpdate();
-        return new Posting(delivery.id(), lease, batch);
+        return new Posting(delivery.id(), batch);
     }
 
     /** What KCIDB said to a post. A batch of several that it refused stays ours, to be halved. */
@@ -87,9 +87,7 @@ public class Deliveries {
         if (answer instanceof Answer.Refused && posting.submissions() > 1) {
             return;
         }
-        carriedBy(posting.delivery())
-                .filter(one -> one.isHeldUnder(posting.lease()))
-                .forEach(one -> move(one, answer, now));
+        carriedBy(posting.delivery()).forEach(one -> move(one, answer, now));
     }
 
     private static void move(Submission submission, Answer answer, Instant now) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.kcibridge.it.container.Bench;
 import org.kcibridge.it.delivery.Audit;
 import org.kcibridge.it.delivery.Waiting;
+import org.kcibridge.it.standin.Answer;
 import org.kcibridge.kind.SlowTest;
 
 /** Two bridges on one database empty a large outbox; they do not know of each other. */
@@ -48,7 +50,7 @@ class DrainIT extends CrashTest {
     void takesFewRequestsForManyReports() throws SQLException {
         waiting.due(BACKLOG);
 
-        awaitEverything();
+        awaitEverything(BACKLOG);
 
         assertThat(flow.kcidb.posts()).isLessThanOrEqualTo(BACKLOG / 50);
         assertThat(flow.kcidb.documents())
@@ -69,9 +71,33 @@ class DrainIT extends CrashTest {
         });
         waiting.due(BACKLOG);
 
-        awaitEverything();
+        awaitEverything(BACKLOG);
 
         assertThat(overtaken.get()).isPositive();
+        requireSoundBooks();
+    }
+
+    /** One bridge hears too late that its post failed: the other has repeated it, and that went well. */
+    @Test
+    void goesByTheLastOfTwoPosts() throws SQLException {
+        AtomicBoolean first = new AtomicBoolean(true);
+        flow.kcidb
+                .script()
+                .spoilNext(answer -> Answer.reset().after(Duration.ofMillis(1_800)))
+                .afterStoring(() -> {
+                    if (first.getAndSet(false)) {
+                        flow.database.clock().advance(Duration.ofMinutes(1));
+                    }
+                });
+        waiting.due(1);
+
+        await("the first post has failed")
+                .atMost(PATIENCE)
+                .until(() -> flow.database.count("select count(*) from delivery where state = 'NOT_TAKEN'") == 1);
+        awaitEverything(1);
+
+        assertThat(flow.database.value("select attempts from submission")).isEqualTo("0");
+        assertThat(flow.kcidb.documents()).hasSize(2);
         requireSoundBooks();
     }
 
@@ -87,13 +113,13 @@ class DrainIT extends CrashTest {
         second.awaitEnd();
         flow.database.clock().advance(Duration.ofMinutes(1));
 
-        awaitEverything();
+        awaitEverything(BACKLOG);
 
         requireSoundBooks();
     }
 
-    private void awaitEverything() {
-        await("everything is confirmed").atMost(PATIENCE).until(() -> waiting.count("CONFIRMED") == BACKLOG);
+    private void awaitEverything(int submissions) {
+        await("everything is confirmed").atMost(PATIENCE).until(() -> waiting.count("CONFIRMED") == submissions);
         await("nothing is followed any more").atMost(PATIENCE).until(() -> {
             flow.database.clock().advance(Duration.ofSeconds(10));
             return flow.database.count("select count(*) from delivery where state = 'SPOOLED'") == 0;
