@@ -1,5 +1,6 @@
 package org.kcibridge.log;
 
+import static org.jboss.logging.Logger.Level.DEBUG;
 import static org.jboss.logging.Logger.Level.ERROR;
 import static org.jboss.logging.Logger.Level.FATAL;
 import static org.jboss.logging.Logger.Level.INFO;
@@ -16,7 +17,7 @@ import org.jboss.logging.annotations.MessageLogger;
 
 /**
  * Everything the core tells operators, with a number that can be searched for. Numbers are never reused: 1-99 start and
- * settings, 100-199 scheduling and runners, 200-299 callbacks, 300-399 delivery to KCIDB.
+ * settings, 100-199 scheduling and runners, 200-299 callbacks, 300-399 delivery to KCIDB, 400-499 events.
  */
 @MessageLogger(projectCode = "KCIB", length = 4)
 public interface BridgeLog extends BasicLogger {
@@ -122,4 +123,16 @@ public interface BridgeLog extends BasicLogger {
     @LogMessage(level = WARN)
     @Message(id = 304, value = "KCIDB failed to process %s; its submissions are sent again")
     void notProcessed(String kcidbId);
+
+    @LogMessage(level = WARN)
+    @Message(id = 400, value = "Events cannot be read and are told later: %s")
+    void noEvents(String reason);
+
+    @LogMessage(level = INFO)
+    @Message(id = 401, value = "Events are told again")
+    void eventsAgain();
+
+    @LogMessage(level = DEBUG)
+    @Message(id = 402, value = "A live session of %s was ended: %s")
+    void sessionEnded(String caller, String reason);
 }

@@ -27,7 +27,7 @@ public class Destination {
     private static final Duration UNTIL_TOKEN_IS_MENDED = Duration.ofMinutes(1);
 
     @Id
-    private String name;
+    private String id;
 
     @Enumerated(EnumType.STRING)
     private DestinationState state;
@@ -43,8 +43,8 @@ public class Destination {
         // for JPA
     }
 
-    Destination(String name, Instant now) {
-        this.name = name;
+    Destination(String id, Instant now) {
+        this.id = id;
         this.state = DestinationState.REACHABLE;
         this.since = now;
     }

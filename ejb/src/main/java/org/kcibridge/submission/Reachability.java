@@ -41,9 +41,9 @@ public class Reachability {
         return entities.createQuery(
                                 """
                                 update Destination d set d.dueAt = :until
-                                where d.name = :name and d.state <> :reachable and d.dueAt <= :now""")
+                                where d.id = :id and d.state <> :reachable and d.dueAt <= :now""")
                         .setParameter("until", now.plus(settings.lease()))
-                        .setParameter("name", KCIDB)
+                        .setParameter("id", KCIDB)
                         .setParameter("reachable", DestinationState.REACHABLE)
                         .setParameter("now", now)
                         .executeUpdate()

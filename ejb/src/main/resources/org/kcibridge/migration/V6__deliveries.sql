@@ -51,7 +51,7 @@ create index submission_stuck on submission (id) where state in ('RETRY', 'DEAD'
 
 -- How we last found who we deliver to. All nodes go by it: what one has learnt the others need not try.
 create table destination (
-    name     text primary key,
+    id       text primary key,
     state    text not null check (state in ('REACHABLE', 'UNREACHABLE', 'UNAUTHORISED')),
     failures integer not null default 0,
     reason   text,
@@ -59,4 +59,12 @@ create table destination (
     due_at   timestamptz,
     check ((state = 'REACHABLE') = (due_at is null))
 );
-insert into destination (name, state, since) values ('kcidb', 'REACHABLE', now());
+insert into destination (id, state, since) values ('kcidb', 'REACHABLE', now());
+
+create trigger tell_new after insert on delivery for each row execute function event.tell_state('deliveries');
+create trigger tell_change after update on delivery for each row
+    when (old.state is distinct from new.state) execute function event.tell_state('deliveries');
+
+create trigger tell_new after insert on destination for each row execute function event.tell_state('destinations');
+create trigger tell_change after update on destination for each row
+    when (old.state is distinct from new.state) execute function event.tell_state('destinations');

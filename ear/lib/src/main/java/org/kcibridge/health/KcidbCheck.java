@@ -33,8 +33,7 @@ public class KcidbCheck implements HealthCheck {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(TIMEOUT_SECONDS);
-            try (ResultSet kcidb =
-                    statement.executeQuery("select state, since from destination where name = 'kcidb'")) {
+            try (ResultSet kcidb = statement.executeQuery("select state, since from destination where id = 'kcidb'")) {
                 if (kcidb.next()) {
                     check.withData("delivery", kcidb.getString("state").toLowerCase(Locale.ROOT))
                             .withData(

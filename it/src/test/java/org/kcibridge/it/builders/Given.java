@@ -153,7 +153,7 @@ public final class Given {
     /** Somebody to deliver to, who can be reached. */
     public RowBuilder destination() {
         return row("destination")
-                .with("name", UniqueId.of("destination"))
+                .with("id", UniqueId.of("destination"))
                 .with("state", "REACHABLE")
                 .with("since", LONG_AGO);
     }

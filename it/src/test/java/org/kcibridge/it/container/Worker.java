@@ -20,6 +20,9 @@ record Worker(int number, int all) {
 
     private static final int BATCH_POOL_SIZE = 10;
 
+    /** The one that waits for events. */
+    private static final int LISTENING = 1;
+
     /** What tests open themselves: isolation, looking at rows, holding locks. */
     private static final int OWN = 6;
 
@@ -34,7 +37,7 @@ record Worker(int number, int all) {
 
     /** How many connections all workers together may come to have. */
     int connections() {
-        return all * (SERVERS * (POOL_SIZE + BATCH_POOL_SIZE) + OWN);
+        return all * (SERVERS * (POOL_SIZE + BATCH_POOL_SIZE + LISTENING) + OWN);
     }
 
     /** Says before the first test what would otherwise be a time-out in some test or other. */

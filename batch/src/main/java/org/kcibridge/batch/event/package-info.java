@@ -1,0 +1,2 @@
+/** What is told of batch jobs. */
+package org.kcibridge.batch.event;
