@@ -77,8 +77,43 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.kcibridge.rest..", "jakarta.servlet..", "jakarta.batch..")
+                .resideInAnyPackage(
+                        "org.kcibridge.rest..",
+                        "org.kcibridge.live..",
+                        "jakarta.servlet..",
+                        "jakarta.websocket..",
+                        "jakarta.batch..")
                 .check(parts.get("ejb"));
+    }
+
+    /** The database tells what changes; whoever changes something need not think of those who watch. */
+    @Test
+    void nobodyTellsOfWhatHeDoes() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.kcibridge.event..", "org.kcibridge.live..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.kcibridge.event..")
+                .check(bridge);
+    }
+
+    @Test
+    void liveEventsAndRestAreDoorsOfTheirOwn() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.kcibridge.live..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.kcibridge.rest..")
+                .check(parts.get("web"));
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.kcibridge.live..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.kcibridge.live..", "jakarta.websocket..")
+                .check(bridge);
     }
 
     @Test
