@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import org.kcibridge.it.database.DatabaseResolver;
 import org.kcibridge.it.database.DatabaseServer;
@@ -53,6 +54,7 @@ public final class Bench {
         bench = new Bench(Path.of(System.getProperty("bridge.tests")), worker);
         System.setProperty("bench.base", bench.folder.resolve("server").toString());
         System.setProperty("bench.management.port", Integer.toString(bench.managementPort));
+        System.setProperty("bench.settings", bench.serverSettings().toString());
         System.setProperty("bench.jvm", String.join(" ", bench.serverArguments(worker)));
     }
 
@@ -151,24 +153,24 @@ public final class Bench {
     }
 
     private List<String> serverArguments(Worker worker) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "-Xmx512m",
-                "-Djboss.node.name=" + worker.name(),
-                "-Ddb.pool.size=" + Worker.POOL_SIZE,
-                "-Djboss.http.port=" + httpPort,
-                "-Djboss.management.http.port=" + managementPort,
-                "-Ddb.url=" + database().url(),
-                "-Ddb.user=" + server.user(),
-                "-Ddb.password=" + server.password()));
+        List<String> arguments = new ArrayList<>(List.of("-Xmx512m", "-Djboss.node.name=" + worker.name()));
         String coverage = System.getProperty("jacoco.agent", "");
         if (coverage.contains("-javaagent")) {
             arguments.add(0, coverage);
         }
-        // Quoted, because a public key has spaces in it.
-        settings(database(), httpPort).entrySet().stream()
-                .filter(setting -> !setting.getKey().startsWith("DB_"))
-                .map(setting -> "\"-D" + setting.getKey() + "=" + setting.getValue() + "\"")
-                .forEach(arguments::add);
         return arguments;
+    }
+
+    /** In a file for us alone, as anybody on the machine can read the arguments of a process. */
+    private Path serverSettings() {
+        Properties properties = new Properties();
+        properties.putAll(settings(database(), httpPort));
+        properties.setProperty("db.pool.size", Integer.toString(Worker.POOL_SIZE));
+        properties.setProperty("jboss.http.port", Integer.toString(httpPort));
+        properties.setProperty("jboss.management.http.port", Integer.toString(managementPort));
+        properties.setProperty("db.url", database().url());
+        properties.setProperty("db.user", server.user());
+        properties.setProperty("db.password", server.password());
+        return SecretFile.write(folder.resolve("server.properties"), properties);
     }
 }
