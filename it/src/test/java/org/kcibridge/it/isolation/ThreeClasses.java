@@ -51,6 +51,14 @@ final class ThreeClasses {
         }
     }
 
+    abstract static class ReadsInitialRows {
+
+        @Test
+        void finds() {
+            assertThat(database.column("select name from role order by id")).containsExactly("reader", "operator");
+        }
+    }
+
     abstract static class EmptiesTables {
 
         @Test
@@ -68,7 +76,7 @@ final class ThreeClasses {
         }
     }
 
-    static class BareRollback extends NeedsInitialRows {}
+    static class BareReader extends ReadsInitialRows {}
 
     static class BareFlush extends EmptiesTables {}
 
@@ -79,6 +87,12 @@ final class ThreeClasses {
 
     @FlushTest
     static class Flushing extends EmptiesTables {}
+
+    @RollbackTest
+    static class IsolatedReader extends ReadsInitialRows {}
+
+    @FlushWithInitialData
+    static class IsolatedRest extends LeavesRow {}
 
     @FlushWithInitialData
     static class FlushingWithInitialData extends NeedsInitialRows {}
