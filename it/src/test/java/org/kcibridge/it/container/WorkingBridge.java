@@ -44,6 +44,7 @@ final class WorkingBridge implements BeforeEachCallback, AfterEachCallback {
         } finally {
             try {
                 bench.kcidb().requireValidDocuments();
+                Fault.requireNone(bench.database());
             } finally {
                 bench.clearStandIns();
             }
