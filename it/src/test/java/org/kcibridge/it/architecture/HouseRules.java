@@ -30,6 +30,8 @@ final class HouseRules {
     /** Whoever refers to one of them, or extends who does, needs the server that Failsafe's run brings. */
     private static final List<Class<?>> BENCH = List.of(Bench.class, ArquillianExtension.class);
 
+    private static final String ISOLATED = "org.kcibridge.it.isolation.IsolatedBy";
+
     private HouseRules() {}
 
     static boolean mocks(JavaClass type) {
@@ -68,6 +70,12 @@ final class HouseRules {
         return Stream.concat(Stream.of(type), type.getAllRawSuperclasses().stream())
                 .flatMap(HouseRules::dependencies)
                 .anyMatch(other -> BENCH.stream().anyMatch(other::isEquivalentTo));
+    }
+
+    /** By its own annotation, or by that of a class it extends. */
+    static boolean isIsolated(JavaClass type) {
+        return Stream.concat(Stream.of(type), type.getAllRawSuperclasses().stream())
+                .anyMatch(one -> one.isMetaAnnotatedWith(ISOLATED));
     }
 
     private static Stream<JavaClass> dependencies(JavaClass type) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.kcibridge.it.container.Bench;
+import org.kcibridge.it.isolation.FlushTest;
 import org.kcibridge.kind.UnitTest;
 
 /** What the rules look for, in classes that break them. */
@@ -52,6 +53,15 @@ class HouseRulesTest {
         assertThat(HouseRules.needsTheBench(TestClasses.just(OnTheBench.class))).isTrue();
         assertThat(HouseRules.needsTheBench(TestClasses.just(HouseRulesTest.class)))
                 .isFalse();
+    }
+
+    @Test
+    void noticeWhoForgetsToBeIsolated() {
+        assertThat(HouseRules.isIsolated(TestClasses.just(OnTheBench.class))).isFalse();
+        assertThat(HouseRules.isIsolated(TestClasses.just(IsolatedOnTheBench.class)))
+                .isTrue();
+        assertThat(HouseRules.isIsolated(TestClasses.just(InheritingIsolation.class)))
+                .isTrue();
     }
 
     @Test
@@ -109,6 +119,11 @@ class HouseRulesTest {
     }
 
     static class OnTheBench extends BaseOnTheBench {}
+
+    @FlushTest
+    static class IsolatedOnTheBench extends BaseOnTheBench {}
+
+    static class InheritingIsolation extends IsolatedOnTheBench {}
 
     /** Is never run. */
     static class Assorted {

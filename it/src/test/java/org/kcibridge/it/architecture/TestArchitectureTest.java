@@ -17,6 +17,8 @@ class TestArchitectureTest {
     /** What the run command waits with for processes, which cannot notify. */
     private static final String PAUSE = "org.kcibridge.it.database.Pause";
 
+    private static final String CRASHES = "org.kcibridge.it.crash";
+
     private static TestClasses classes;
 
     @BeforeAll
@@ -79,6 +81,17 @@ class TestArchitectureTest {
         assertThat(offenders(
                         classes.tests().stream().filter(type -> !TestClasses.isRunByFailsafe(type)),
                         HouseRules::needsTheBench))
+                .isEmpty();
+    }
+
+    /** What one test leaves would be the next one's trouble. Bridges that die have databases of their own, and put them back. */
+    @Test
+    void everyTestOnTheBenchSaysHowItIsIsolated() {
+        assertThat(offenders(
+                        classes.tests().stream()
+                                .filter(HouseRules::needsTheBench)
+                                .filter(type -> !type.getPackageName().equals(CRASHES)),
+                        type -> !HouseRules.isIsolated(type)))
                 .isEmpty();
     }
 
