@@ -7,11 +7,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 /** A request and its answer, whatever that is. All tests share one client, which keeps connections open. */
 public final class Exchange {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** An answer that takes longer will not come. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     private Exchange() {}
 
@@ -23,7 +28,11 @@ public final class Exchange {
     /** The answer, its body as the handler makes it. @throws UncheckedIOException where there is none */
     public static <T> HttpResponse<T> of(HttpRequest request, BodyHandler<T> body) {
         try {
-            return CLIENT.send(request, body);
+            return CLIENT.send(
+                    HttpRequest.newBuilder(request, (name, value) -> true)
+                            .timeout(request.timeout().orElse(PATIENCE))
+                            .build(),
+                    body);
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         } catch (InterruptedException interrupted) {
