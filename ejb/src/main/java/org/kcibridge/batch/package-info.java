@@ -1,2 +1,2 @@
-/** How the other parts start batch jobs, which live in an EAR module that nobody sees. */
+/** Batch jobs as the other parts see them: which there are, starting them, and what they have done. */
 package org.kcibridge.batch;

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.kcibridge.callback.CallbackInbox;
 import org.kcibridge.callback.Proof;
 import org.kcibridge.heartbeat.Chore;
@@ -63,6 +64,26 @@ public class Reconciler implements Chore {
         return due.size() == PORTION;
     }
 
+    /**
+     * Asks about one job out of turn: the question does not count, and what the runner says goes through the inbox like any
+     * other news.
+     *
+     * @return whether it said anything
+     */
+    public boolean askNow(UUID id) {
+        Job job = ledger.find(id).orElseThrow();
+        if (job.state() != JobState.SUBMITTED) {
+            return false;
+        }
+        try {
+            keep(job);
+            return true;
+        } catch (RunnerRefused | RunnerUnavailable trouble) {
+            BridgeLog.LOG.notAnswered(job.id(), job.runner(), trouble.getMessage());
+            return false;
+        }
+    }
+
     private void reconcile(Job job) {
         if (job.isToBeStopped()) {
             stop(job);
@@ -94,9 +115,7 @@ public class Reconciler implements Chore {
 
     private void ask(Job job) {
         try {
-            byte[] answer =
-                    runners.get(job.runner()).ask(job.order(), job.runnerUid().orElseThrow());
-            inbox.keep(job.runner(), job.kind().door(), job.id(), Proof.ASKED, answer);
+            keep(job);
             ledger.asked(job.id());
         } catch (RunnerRefused refused) {
             if (refused.isAboutUs()) {
@@ -109,6 +128,12 @@ public class Reconciler implements Chore {
         } catch (RunnerUnavailable down) {
             unasked(job, down.getMessage());
         }
+    }
+
+    private void keep(Job job) {
+        byte[] answer =
+                runners.get(job.runner()).ask(job.order(), job.runnerUid().orElseThrow());
+        inbox.keep(job.runner(), job.kind().door(), job.id(), Proof.ASKED, answer);
     }
 
     private void unasked(Job job, String reason) {

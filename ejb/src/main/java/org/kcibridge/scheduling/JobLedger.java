@@ -162,6 +162,28 @@ public class JobLedger {
         return Optional.ofNullable(entities.find(Job.class, id));
     }
 
+    /**
+     * Jobs that a runner has and that were asked for before, in the order in which they were.
+     *
+     * @param last the one to begin after, {@code null} for the beginning
+     * @param runner only those of this one; {@code all} for every runner's
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<UUID> underWayAfter(UUID last, String runner, Instant before, int limit) {
+        return entities.createQuery(
+                        """
+                        select j.id from Job j
+                        where j.state = :submitted and j.createdAt < :before
+                          and (:runner = 'all' or j.runner = :runner) and j.id > :last order by j.id""",
+                        UUID.class)
+                .setParameter("submitted", JobState.SUBMITTED)
+                .setParameter("before", before)
+                .setParameter("runner", runner)
+                .setParameter("last", last == null ? new UUID(0, 0) : last)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** The job that the runner knows by this id. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Job> findByUid(String runner, String uid) {

@@ -24,6 +24,8 @@ import org.kcibridge.settings.BridgeSettings;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Outbox {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private static final List<SubmissionState> UNSENT = List.of(SubmissionState.WAITING, SubmissionState.RETRY);
 
     @PersistenceContext
@@ -114,15 +116,26 @@ public class Outbox {
      *
      * @param last the one to begin after, {@code null} for the beginning
      */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public List<UUID> stuckAfter(UUID last) {
-        return entities.createQuery(
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    @SuppressWarnings("unchecked")
+    public List<UUID> stuckAfter(UUID last, Stuck which, int limit) {
+        return entities.createNativeQuery(
                         """
-                        select s.id from Submission s
-                        where s.state in (:states) and (:last is null or s.id > :last) order by s.id""",
+                        select id from submission
+                        where state in ('RETRY', 'DEAD') and id > :last
+                          and created_at >= :since
+                          and (:kind = 'all' or kind = :kind)
+                          and (:origin = 'all' or origin = :origin)
+                          and mod(abs(cast(uuid_hash(id) as bigint)), :parts) = :part
+                        order by id limit :limit""",
                         UUID.class)
-                .setParameter("states", List.of(SubmissionState.RETRY, SubmissionState.DEAD))
-                .setParameter("last", last)
+                .setParameter("last", last == null ? BEFORE_ALL : last)
+                .setParameter("since", which.since())
+                .setParameter("kind", which.kind())
+                .setParameter("origin", which.origin())
+                .setParameter("parts", which.parts())
+                .setParameter("part", which.part())
+                .setParameter("limit", limit)
                 .getResultList();
     }
 
@@ -161,6 +174,7 @@ public class Outbox {
     }
 
     /** Makes submissions due at once that wait for a retry or are dead. @return how many */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public int driveAgain(Collection<UUID> ids) {
         List<Submission> found = entities.createQuery("select s from Submission s where s.id in :ids", Submission.class)
                 .setParameter("ids", ids)

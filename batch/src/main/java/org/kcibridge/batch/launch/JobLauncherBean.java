@@ -1,11 +1,26 @@
 package org.kcibridge.batch.launch;
 
+import jakarta.annotation.Resource;
+import jakarta.batch.operations.BatchRuntimeException;
+import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.kcibridge.batch.BatchJob;
+import org.kcibridge.batch.Execution;
+import org.kcibridge.batch.ImpossibleNow;
 import org.kcibridge.batch.JobLauncher;
 
 /** Starts jobs where they can be seen: here. The repository refuses to work inside a transaction. */
@@ -13,10 +28,89 @@ import org.kcibridge.batch.JobLauncher;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobLauncherBean implements JobLauncher {
 
+    private static final Lock STARTS = new ReentrantLock();
+
+    @Resource(lookup = "java:jboss/datasources/BatchDS")
+    DataSource database;
+
+    @Inject
+    ExecutionRecords records;
+
     @Override
-    public long start(String job, Map<String, String> parameters) {
+    public long start(BatchJob job, Map<String, String> parameters) {
+        Map<String, String> faults = job.faults(parameters);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(faults.toString());
+        }
+        // One after the other: who comes second finds the execution of the first. Those of one node wait here, as each
+        // of
+        // them would wait there on a connection that the job itself may need.
+        STARTS.lock();
+        try (Connection connection = database.getConnection()) {
+            lock(connection, "select pg_advisory_lock(hashtext(?))", job);
+            try {
+                return records.running(job.key()).stream()
+                        .filter(id -> records.parameters(id).equals(parameters))
+                        .findFirst()
+                        .orElseGet(() -> begin(job, parameters));
+            } finally {
+                lock(connection, "select pg_advisory_unlock(hashtext(?))", job);
+            }
+        } catch (SQLException away) {
+            throw new IllegalStateException("the database of batch jobs is away", away);
+        } finally {
+            STARTS.unlock();
+        }
+    }
+
+    private static void lock(Connection connection, String sql, BatchJob job) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, "start of " + job.key());
+            statement.execute();
+        }
+    }
+
+    private static long begin(BatchJob job, Map<String, String> parameters) {
         Properties properties = new Properties();
         properties.putAll(parameters);
-        return BatchRuntime.getJobOperator().start(job, properties);
+        return operator().start(job.key(), properties);
+    }
+
+    @Override
+    public void stop(long id) {
+        try {
+            operator().stop(id);
+        } catch (BatchRuntimeException impossible) {
+            throw new ImpossibleNow("execution %d does not run on this node".formatted(id));
+        }
+    }
+
+    @Override
+    public long restart(long id) {
+        try {
+            return operator().restart(id, new Properties());
+        } catch (BatchRuntimeException impossible) {
+            throw new ImpossibleNow(
+                    "execution %d is not the last one of a job that failed or was stopped".formatted(id));
+        }
+    }
+
+    @Override
+    public Optional<Execution> find(long id) {
+        return records.find(id);
+    }
+
+    @Override
+    public List<Execution> newest(Optional<String> job, int offset, int limit) {
+        return records.newest(job, offset, limit);
+    }
+
+    @Override
+    public long count(Optional<String> job) {
+        return records.count(job);
+    }
+
+    private static JobOperator operator() {
+        return BatchRuntime.getJobOperator();
     }
 }

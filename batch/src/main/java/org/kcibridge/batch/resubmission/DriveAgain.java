@@ -1,5 +1,6 @@
 package org.kcibridge.batch.resubmission;
 
+import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
@@ -7,7 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.UUID;
-import org.kcibridge.submission.Outbox;
+import org.kcibridge.batch.Tally;
+import org.kcibridge.submission.Resubmission;
 
 /** Makes submissions due at once; the dispatcher does the rest. Done twice it does no more than once. */
 @Dependent
@@ -15,16 +17,25 @@ import org.kcibridge.submission.Outbox;
 public class DriveAgain extends AbstractItemWriter {
 
     @Inject
-    Outbox outbox;
+    Resubmission resubmission;
+
+    @Inject
+    Tally tally;
 
     @Inject
     JobContext job;
 
-    private int driven;
+    @Inject
+    @BatchProperty
+    boolean dryRun;
 
     @Override
     public void writeItems(List<Object> items) {
-        driven += outbox.driveAgain(items.stream().map(UUID.class::cast).toList());
-        job.setExitStatus("%d submissions are sent again".formatted(driven));
+        if (dryRun) {
+            tally.note(job.getInstanceId(), "submissions would be sent again", items.size());
+        } else {
+            resubmission.driveAgain(
+                    job.getInstanceId(), items.stream().map(UUID.class::cast).toList());
+        }
     }
 }

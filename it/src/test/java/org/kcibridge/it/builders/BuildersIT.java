@@ -30,6 +30,7 @@ class BuildersIT extends BridgeTest {
             Map.entry("delivery", Given::delivery),
             Map.entry("delivery_document", Given::deliveryDocument),
             Map.entry("delivered", Given::delivered),
+            Map.entry("batch_tally", Given::batchTally),
             Map.entry("destination", Given::destination),
             Map.entry("callback", Given::callback),
             Map.entry("artefact", Given::artefact),

@@ -150,6 +150,36 @@ public final class Given {
                 .otherwise("submission_id", () -> submission().create().id());
     }
 
+    /** Something a batch job has counted. */
+    public RowBuilder batchTally() {
+        return row("batch_tally")
+                .with("instance", Math.abs(UUID.randomUUID().getMostSignificantBits()))
+                .with("what", "things counted")
+                .with("amount", 1);
+    }
+
+    public RowBuilder batchInstance() {
+        return row("jberet.job_instance")
+                .with("jobinstanceid", Math.abs(UUID.randomUUID().getMostSignificantBits()))
+                .with("version", 1)
+                .with("jobname", "prune")
+                .with("applicationname", "batch.jar");
+    }
+
+    /** A batch job that ran and ended. */
+    public RowBuilder batchExecution() {
+        return row("jberet.job_execution")
+                .with("jobexecutionid", Math.abs(UUID.randomUUID().getMostSignificantBits()))
+                .with("version", 1)
+                .with("createtime", LONG_AGO)
+                .with("starttime", LONG_AGO)
+                .with("endtime", LONG_AGO)
+                .with("lastupdatedtime", LONG_AGO)
+                .with("batchstatus", "COMPLETED")
+                .with("exitstatus", "nothing to do")
+                .otherwise("jobinstanceid", () -> batchInstance().create().text("jobinstanceid"));
+    }
+
     /** Somebody to deliver to, who can be reached. */
     public RowBuilder destination() {
         return row("destination")

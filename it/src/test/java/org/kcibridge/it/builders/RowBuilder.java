@@ -53,8 +53,8 @@ public final class RowBuilder {
         String columns = String.join(", ", json.keySet());
         String inserted = database.value(
                 """
-                insert into %1$s (%2$s) select %2$s from jsonb_populate_record(null::%1$s, ?::jsonb)
-                returning to_json(%1$s)"""
+                insert into %1$s as inserted (%2$s) select %2$s from jsonb_populate_record(null::%1$s, ?::jsonb)
+                returning to_json(inserted)"""
                         .formatted(table, columns),
                 json.toString());
         try (var reader = Json.createReader(new StringReader(inserted))) {

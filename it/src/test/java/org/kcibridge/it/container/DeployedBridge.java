@@ -44,11 +44,19 @@ final class DeployedBridge {
     /** Waits until nothing is under way, and lets nothing begin. */
     void pause() {
         await("batch jobs have ended").atMost(PATIENCE).until(() -> !isBatchRunning());
+        forgetBatchJobs();
         send(pulse("/pause").POST(BodyPublishers.noBody()));
     }
 
     void resume() {
         send(pulse("/resume").POST(BodyPublishers.noBody()));
+    }
+
+    /** Their records are not in the schema that is isolated; executions and steps go with their instances. */
+    private void forgetBatchJobs() {
+        if (database.value(BATCH) != null) {
+            database.update("delete from jberet.job_instance");
+        }
     }
 
     private boolean isBatchRunning() {

@@ -28,27 +28,20 @@ class PaginationIT extends BridgeTest {
     private static final int ROWS = 56;
 
     /** What is listed where, without the parents, which cost more than the rows. A list that is missing here fails the tests. */
-    private static final Map<String, Function<Given, RowBuilder>> ROWS_OF = Map.of(
-            "/api/v1/checkouts",
-            Given::checkout,
-            "/api/v1/builds",
-            given -> given.build().with("checkout_id", "riscv:nobody"),
-            "/api/v1/tests",
-            given -> given.test().with("build_id", "riscv:nobody"),
-            "/api/v1/issues",
-            Given::issue,
-            "/api/v1/incidents",
-            given -> given.incident().with("issue_id", "riscv:nobody").with("build_id", "riscv:nobody"),
-            "/api/v1/jobs",
-            Given::job,
-            "/api/v1/submissions",
-            given -> given.submission().with("job_id", null),
-            "/api/v1/deliveries",
-            Given::delivery,
-            "/api/v1/callbacks",
-            Given::callback,
-            "/api/v1/artefacts",
-            Given::artefact);
+    private static final Map<String, Function<Given, RowBuilder>> ROWS_OF = Map.ofEntries(
+            Map.entry("/api/v1/checkouts", Given::checkout),
+            Map.entry("/api/v1/builds", given -> given.build().with("checkout_id", "riscv:nobody")),
+            Map.entry("/api/v1/tests", given -> given.test().with("build_id", "riscv:nobody")),
+            Map.entry("/api/v1/issues", Given::issue),
+            Map.entry(
+                    "/api/v1/incidents",
+                    given -> given.incident().with("issue_id", "riscv:nobody").with("build_id", "riscv:nobody")),
+            Map.entry("/api/v1/jobs", Given::job),
+            Map.entry("/api/v1/submissions", given -> given.submission().with("job_id", null)),
+            Map.entry("/api/v1/deliveries", Given::delivery),
+            Map.entry("/api/v1/callbacks", Given::callback),
+            Map.entry("/api/v1/artefacts", Given::artefact),
+            Map.entry("/api/v1/batch/executions", Given::batchExecution));
 
     static List<Operation> lists() {
         return Contract.get().operations().stream().filter(Operation::isList).toList();

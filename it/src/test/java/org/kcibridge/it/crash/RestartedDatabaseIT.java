@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kcibridge.it.builders.UniqueId;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.Bench;
 import org.kcibridge.it.database.DatabaseSettings;
@@ -27,7 +29,10 @@ import org.kcibridge.kind.SlowTest;
 @SlowTest
 class RestartedDatabaseIT {
 
-    private static final String NAME = "kcibridge";
+    /** Another one in each run: an older build may have left one behind. */
+    private static final String NAME =
+            UniqueId.of("restarted").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+
     private static final int BUILDS = 60;
     private static final int RESTARTS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -49,6 +54,7 @@ class RestartedDatabaseIT {
                 bench.folder().resolve("restarted"), bench.folder().resolve("../postgresql"));
         database = EmbeddedDatabase.start(first).createDatabase(NAME);
         settings = new DatabaseSettings(first.folder(), first.binaries(), false, database.port());
+        kcidb.clear();
         tuxSuite.script().reset().buildTime(Duration.ofMillis(100));
         bridge = new CrashingBridge(
                 bench,
@@ -61,8 +67,12 @@ class RestartedDatabaseIT {
     }
 
     @AfterEach
-    void leaveNothing() {
+    void leaveNothing() throws SQLException {
         bridge.close();
+        try (Connection connection = database.connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("drop database " + NAME + " with (force)");
+        }
         database.close();
         tuxSuite.script().reset();
         tuxSuite.clear();

@@ -1,0 +1,2 @@
+/** The job prune: what is old is forgotten. */
+package org.kcibridge.batch.prune;

@@ -1,0 +1,100 @@
+package org.kcibridge.batch.watch;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Says of executions whose node died that they failed: JBeret would have them run for ever, and let nobody restart them. All
+ * nodes look, at their start and every few seconds; an execution that lives somewhere is left alone.
+ */
+@Singleton
+@Startup
+@DependsOn("ExecutionEvents")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Recovery {
+
+    private static final Logger LOG = Logger.getLogger("org.kcibridge.batch");
+
+    /** Between its record and its first breath an execution has a moment; one that waits for a thread has longer. */
+    private static final String DEAD_PERHAPS =
+            """
+            select jobexecutionid from jberet.job_execution
+            where batchstatus in ('STARTED', 'STOPPING') and createtime < clock_timestamp() - interval '5 seconds'
+               or batchstatus = 'STARTING' and createtime < clock_timestamp() - interval '10 minutes'""";
+
+    private static final List<String> FAILED = List.of(
+            """
+            update jberet.partition_execution set batchstatus = 'FAILED' from jberet.step_execution s
+            where s.stepexecutionid = partition_execution.stepexecutionid and s.jobexecutionid = ?
+              and partition_execution.batchstatus in ('STARTING', 'STARTED', 'STOPPING')""",
+            """
+            update jberet.step_execution set batchstatus = 'FAILED', exitstatus = 'FAILED', endtime = clock_timestamp()
+            where jobexecutionid = ? and batchstatus in ('STARTING', 'STARTED', 'STOPPING')""",
+            """
+            update jberet.job_execution set batchstatus = 'FAILED', endtime = clock_timestamp(),
+                lastupdatedtime = clock_timestamp(), exitstatus = 'its node died; restart it to go on'
+            where jobexecutionid = ? and batchstatus in ('STARTING', 'STARTED', 'STOPPING')""");
+
+    @Resource(lookup = "java:jboss/datasources/BatchDS")
+    DataSource database;
+
+    @PostConstruct
+    void start() {
+        recover();
+    }
+
+    /** Also while a node that died is not started again. */
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
+    void recover() {
+        try (Connection connection = database.getConnection()) {
+            for (long execution : candidates(connection)) {
+                if (Life.isOver(connection, execution) && fail(connection, execution)) {
+                    LOG.warnf("Batch execution %d: its node died; it can be restarted", execution);
+                }
+            }
+        } catch (SQLException away) {
+            LOG.warnf("It cannot be found out which batch executions died: %s", away.getMessage());
+        }
+    }
+
+    private static List<Long> candidates(Connection connection) throws SQLException {
+        List<Long> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(DEAD_PERHAPS)) {
+            while (rows.next()) {
+                found.add(rows.getLong(1));
+            }
+        }
+        return found;
+    }
+
+    /** @return whether nobody else has said so before */
+    private static boolean fail(Connection connection, long execution) throws SQLException {
+        int failed = 0;
+        for (String sql : FAILED) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, execution);
+                failed = statement.executeUpdate();
+            }
+        }
+        return failed > 0;
+    }
+}

@@ -1,0 +1,93 @@
+package org.kcibridge.batch.watch;
+
+import jakarta.annotation.Resource;
+import jakarta.batch.api.listener.JobListener;
+import jakarta.batch.operations.BatchRuntimeException;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.kcibridge.batch.BatchJob;
+import org.kcibridge.batch.Tally;
+
+/** Is with every job from its beginning to its end, wherever it was started. */
+@Dependent
+@Named
+public class Watch implements JobListener {
+
+    private static final int LONGEST_STATUS = 500;
+
+    @Resource(lookup = "java:jboss/datasources/BatchDS")
+    DataSource database;
+
+    @Inject
+    JobContext job;
+
+    @Inject
+    Tally tally;
+
+    private Connection life;
+
+    /** Wrong parameters end the job before it has done anything; the admin console shows the exit status. */
+    @Override
+    public void beforeJob() throws SQLException {
+        life = database.getConnection();
+        Life.begin(life, job.getExecutionId());
+        Map<String, String> faults = BatchJob.of(job.getJobName()).orElseThrow().faults(parameters());
+        if (!faults.isEmpty()) {
+            String fault = faults.entrySet().stream()
+                    .map(one -> one.getKey() + " " + one.getValue())
+                    .collect(Collectors.joining("; "));
+            job.setExitStatus(shortened(fault));
+            throw new BatchRuntimeException(fault);
+        }
+    }
+
+    @Override
+    public void afterJob() throws SQLException {
+        try (Connection ending = life) {
+            Life.end(ending, job.getExecutionId());
+        }
+        if (saysNothingYet()) {
+            job.setExitStatus(shortened(said()));
+        }
+    }
+
+    /** The engine has put the batch status there already. */
+    private boolean saysNothingYet() {
+        return job.getExitStatus() == null
+                || job.getExitStatus().equals(job.getBatchStatus().name());
+    }
+
+    private String said() {
+        Map<String, Long> done = tally.of(job.getInstanceId());
+        String words = done.isEmpty()
+                ? "nothing to do"
+                : done.entrySet().stream()
+                        .map(one -> one.getValue() + " " + one.getKey())
+                        .collect(Collectors.joining(", "));
+        return job.getBatchStatus() == BatchStatus.FAILED ? "failed; until then: " + words : words;
+    }
+
+    private Map<String, String> parameters() {
+        Properties given = BatchRuntime.getJobOperator().getParameters(job.getExecutionId());
+        Map<String, String> parameters = new TreeMap<>();
+        if (given != null) {
+            given.forEach((name, value) -> parameters.put((String) name, (String) value));
+        }
+        return parameters;
+    }
+
+    private static String shortened(String status) {
+        return status.length() <= LONGEST_STATUS ? status : status.substring(0, LONGEST_STATUS) + "…";
+    }
+}

@@ -1,0 +1,2 @@
+/** What is forgotten after a while, and what is never forgotten. */
+package org.kcibridge.retention;

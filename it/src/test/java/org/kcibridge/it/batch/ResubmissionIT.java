@@ -1,0 +1,185 @@
+package org.kcibridge.it.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.kcibridge.it.builders.UniqueId;
+import org.kcibridge.it.container.ApiClient.Reply;
+import org.kcibridge.kind.IntegrationTest;
+
+/** What KCIDB has not taken is sent again: all of it, or what an operator means. */
+@IntegrationTest
+class ResubmissionIT extends BatchTest {
+
+    private static final String JOB = "kcidb-resubmission";
+
+    @Test
+    void sendsEverythingAgainThatIsStuck() {
+        dead(700);
+
+        JsonObject execution = run(JOB, Map.of());
+
+        assertThat(execution.getString("state")).isEqualTo("COMPLETED");
+        assertThat(execution.getString("exit_status")).isEqualTo("700 submissions are sent again");
+        assertThat(execution.getJsonObject("done").getInt("submissions are sent again"))
+                .isEqualTo(700);
+        await().atMost(PATIENCE).until(() -> count("CONFIRMED") == 700);
+    }
+
+    @Test
+    void saysThatThereIsNothingToDo() {
+        assertThat(run(JOB, Map.of()).getString("exit_status")).isEqualTo("nothing to do");
+    }
+
+    @Test
+    void countsOnlyInADryRun() {
+        dead(5);
+
+        assertThat(run(JOB, Map.of("dryRun", "true")).getString("exit_status"))
+                .isEqualTo("5 submissions would be sent again");
+        assertThat(count("DEAD")).isEqualTo(5);
+    }
+
+    @Test
+    void sendsOnlyWhatIsMeant() {
+        String builds = stuck("builds", "riscv", "2026-01-01T00:00:00Z");
+        String tests = stuck("tests", "riscv", "2026-01-01T00:00:00Z");
+        String newer = stuck("tests", "riscv", "2026-01-03T00:00:00Z");
+        String others = stuck("tests", "linaro", "2026-01-03T00:00:00Z");
+
+        run(JOB, Map.of("kind", "tests", "since", "2026-01-02T00:00:00Z", "origin", "riscv"));
+        assertThat(dead()).containsExactlyInAnyOrder(builds, tests, others);
+
+        run(JOB, Map.of("kind", "builds"));
+        assertThat(dead()).containsExactlyInAnyOrder(tests, others);
+
+        run(JOB, Map.of("origin", "linaro"));
+        assertThat(dead()).containsExactly(tests);
+    }
+
+    /** For clients of the service that was before. */
+    @Test
+    void sendsBuildsOrResultsForThoseWhoOnlyKnowSync() {
+        String builds = stuck("builds", "riscv", "2026-01-01T00:00:00Z");
+        stuck("tests", "riscv", "2026-01-01T00:00:00Z");
+
+        Reply reply = as("submitter").post("/sync/results", "");
+
+        assertThat(reply.status()).isEqualTo(204);
+        int execution = id(reply);
+        assertThat(awaitEnd(execution).getString("exit_status")).isEqualTo("1 submissions are sent again");
+        assertThat(dead()).containsExactly(builds);
+    }
+
+    @Test
+    void isBegunOnceHoweverManyAskForItAtTheSameTime() throws SQLException {
+        dead(3);
+        List<Integer> executions;
+        try (Connection holder = holdSubmissions()) {
+            List<CompletableFuture<Reply>> replies = IntStream.range(0, 20)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> api.post("/sync/builds", "")))
+                    .toList();
+            executions = replies.stream()
+                    .map(CompletableFuture::join)
+                    .map(ResubmissionIT::id)
+                    .distinct()
+                    .toList();
+            holder.rollback();
+        }
+
+        assertThat(executions).hasSize(1);
+        assertThat(awaitEnd(executions.get(0)).getString("exit_status")).isEqualTo("3 submissions are sent again");
+        assertThat(id(api.post("/sync/builds", ""))).as("once it is over").isNotEqualTo(executions.get(0));
+    }
+
+    @Test
+    void goesOnFromWhereItWasStopped() throws SQLException {
+        dead(600);
+        int id;
+        try (Connection holder = holdSubmissions()) {
+            id = start(JOB, Map.of()).json().getInt("id");
+            await("it is at work").atMost(PATIENCE).until(() -> execution(id).getString("state"), "STARTED"::equals);
+            await("it waits for us")
+                    .atMost(PATIENCE)
+                    .until(() -> database.count(
+                                    "select count(*) from pg_stat_activity where datname = ? and wait_event_type = 'Lock'",
+                                    database.worker().name())
+                            > 0);
+            assertThat(api.post("/batch/executions/" + id + "/stop", "").status())
+                    .isEqualTo(202);
+            holder.rollback();
+        }
+        JsonObject stopped = awaitEnd(id);
+        assertThat(stopped.getString("state")).isEqualTo("STOPPED");
+        int left = count("DEAD");
+        assertThat(left).isPositive();
+
+        Reply restarted = api.post("/batch/executions/" + id + "/restart", "");
+        assertThat(restarted.status()).isEqualTo(201);
+        JsonObject done = awaitEnd(restarted.json().getInt("id"));
+
+        assertThat(done.getString("state")).isEqualTo("COMPLETED");
+        assertThat(done.getJsonObject("done").getInt("submissions are sent again"))
+                .isEqualTo(600);
+        assertThat(count("DEAD")).isZero();
+    }
+
+    @Test
+    void isNotRestartedWhenItIsDone() {
+        int id = run(JOB, Map.of()).getInt("id");
+
+        Reply reply = api.post("/batch/executions/" + id + "/restart", "");
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.json().getString("detail")).contains("execution " + id);
+        assertThat(api.post("/batch/executions/" + id + "/stop", "").status()).isEqualTo(409);
+    }
+
+    private static int id(Reply reply) {
+        String location = reply.header("Location");
+        return Integer.parseInt(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    private List<String> dead() {
+        return List.of(
+                database.value("select coalesce(string_agg(id::text, ' '), '') from submission where state = 'DEAD'")
+                        .split(" "));
+    }
+
+    private String stuck(String kind, String origin, String createdAt) {
+        JsonObject object = Json.createObjectBuilder()
+                .add("id", UniqueId.of(origin + ":object"))
+                .add("origin", origin)
+                .add(kind.equals("tests") ? "build_id" : "checkout_id", "riscv:nobody")
+                .add("status", "PASS")
+                .add("misc", JsonValue.EMPTY_JSON_OBJECT)
+                .build();
+        return given.submission()
+                .with("job_id", null)
+                .with("state", "DEAD")
+                .with("due_at", null)
+                .with("created_at", createdAt)
+                .with(
+                        "document",
+                        Json.createObjectBuilder()
+                                .add(
+                                        "version",
+                                        Json.createObjectBuilder()
+                                                .add("major", 5)
+                                                .add("minor", 3))
+                                .add(kind, Json.createArrayBuilder().add(object))
+                                .build())
+                .create()
+                .id();
+    }
+}

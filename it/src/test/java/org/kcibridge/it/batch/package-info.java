@@ -1,0 +1,2 @@
+/** The batch jobs, started as operators, clients and the admin console start them. */
+package org.kcibridge.it.batch;

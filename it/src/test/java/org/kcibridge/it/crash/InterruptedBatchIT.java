@@ -1,0 +1,121 @@
+package org.kcibridge.it.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kcibridge.it.builders.Given;
+import org.kcibridge.it.container.ApiClient.Reply;
+import org.kcibridge.it.container.Bench;
+import org.kcibridge.kind.SlowTest;
+
+/** The bridge ends in the middle of a batch job: that is said, and the job goes on from where it was. */
+@SlowTest
+class InterruptedBatchIT extends CrashTest {
+
+    private static final int STUCK = 900;
+
+    /** How it ends. */
+    enum End {
+        KILLED(CrashingBridge::kill),
+        STOPPED(CrashingBridge::stop);
+
+        private final Consumer<CrashingBridge> way;
+
+        End(Consumer<CrashingBridge> way) {
+            this.way = way;
+        }
+    }
+
+    @AfterEach
+    void forgetBatchJobs() {
+        flow.bridge.start();
+        flow.database.update("delete from jberet.job_instance");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goesOnAfterItsNodeEnded(End end) throws SQLException {
+        int id = interrupt(() -> end.way.accept(flow.bridge));
+        assertThat(sentAgain()).isLessThan(STUCK);
+
+        flow.bridge.start();
+        assertThat(awaitEnd(id).getString("state")).isIn("FAILED", "STOPPED");
+        Reply restarted = flow.bridge.api().post("/batch/executions/" + id + "/restart", "");
+        assertThat(restarted.status()).as(restarted.response().body()).isEqualTo(201);
+
+        assertThat(awaitEnd(restarted.json().getInt("id")).getString("state")).isEqualTo("COMPLETED");
+        await("all is confirmed")
+                .atMost(Flow.PATIENCE)
+                .until(() -> flow.database.count("select count(*) from submission where state = 'CONFIRMED'") == STUCK);
+    }
+
+    /** Another node must not take what lives for dead. */
+    @Test
+    void leavesAloneWhatLivesOnAnotherNode() throws SQLException {
+        try (CrashingBridge other = new CrashingBridge(Bench.get(), "crash-second", Map.of())) {
+            int id = interrupt(() -> {
+                other.start();
+                assertThat(execution(id()).getString("state")).isEqualTo("STARTED");
+            });
+
+            assertThat(awaitEnd(id).getString("state")).isEqualTo("COMPLETED");
+        }
+    }
+
+    /** Does something while the job waits for us, some of its work done. @return its execution */
+    private static int interrupt(Runnable deed) throws SQLException {
+        Given given = new Given(flow.database);
+        given.bulk(STUCK, i -> given.submission()
+                .with("job_id", null)
+                .with("state", "DEAD")
+                .with("due_at", null));
+        try (Connection holder = flow.database.worker().connect();
+                var statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("select id from submission order by id desc limit 300 for update");
+            start();
+            await("it has begun, and waits").atMost(Flow.PATIENCE).until(() -> sentAgain() > 0 && waiting() > 0);
+            deed.run();
+            holder.rollback();
+        }
+        return id();
+    }
+
+    private static void start() {
+        Reply reply = flow.bridge.api().post("/sync/builds", "");
+        assertThat(reply.status()).isEqualTo(204);
+    }
+
+    private static int id() {
+        return flow.database.count("select max(jobexecutionid) from jberet.job_execution");
+    }
+
+    private static int sentAgain() {
+        return flow.database.count("select coalesce(sum(amount), 0) from batch_tally");
+    }
+
+    private static int waiting() {
+        return flow.database.count(
+                "select count(*) from pg_stat_activity where datname = ? and wait_event_type = 'Lock'",
+                flow.database.worker().name());
+    }
+
+    private static JsonObject execution(int id) {
+        return flow.bridge.api().get("/batch/executions/" + id).json();
+    }
+
+    private static JsonObject awaitEnd(int id) {
+        await("execution " + id + " is over").atMost(Flow.PATIENCE).until(() -> execution(id)
+                .containsKey("ended_at"));
+        return execution(id);
+    }
+}
