@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -58,11 +59,11 @@ public class Batch {
     }
 
     /**
-     * Starts a job. When it runs already with the same parameters, the answer is that execution. Errors: 404 when there is no
-     * such job, 422 when a parameter is wrong, with its name.
+     * Starts a job. When it runs already with the same parameters, the answer is that execution. Errors: 400 when
+     * the name cannot be one, 404 when there is no such job, 422 when a parameter is wrong, with its name.
      */
     @POST
-    @Path("/jobs/{name}/start")
+    @Path("/jobs/{id}/start")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Start a batch job")
@@ -71,8 +72,9 @@ public class Batch {
             description = "It runs, or will as soon as a thread is free.",
             headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = ExecutionView.class)))
-    public Response start(@PathParam("name") String name, @Valid @NotNull StartRequest request) {
-        BatchJob job = BatchJob.of(name).orElseThrow(() -> NotFound.of("batch job", name));
+    public Response start(
+            @PathParam("id") @Pattern(regexp = "[a-z][a-z-]{0,99}") String id, @Valid @NotNull StartRequest request) {
+        BatchJob job = BatchJob.of(id).orElseThrow(() -> NotFound.of("batch job", id));
         requireSound(job.faults(request.parameters()));
         return answers.shown(launcher.start(job, request.parameters()));
     }
