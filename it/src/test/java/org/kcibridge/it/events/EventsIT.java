@@ -48,11 +48,11 @@ class EventsIT extends BridgeTest {
         List<String> told = watcher.hearUpTo(submission + " CONFIRMED");
         assertThat(told)
                 .containsSubsequence(
-                        "jobs " + job + " SUBMITTED",
+                        "jobs " + job + " REQUESTED",
                         callback + " RECEIVED",
                         submission + " WAITING",
                         submission + " SENT");
-        // In which order one transaction writes is its own affair.
+        // In which order one transaction writes is its own affair, and a callback may overtake the answer to the order.
         assertThat(told)
                 .containsExactlyInAnyOrder(
                         "jobs " + job + " REQUESTED",
