@@ -3,6 +3,7 @@ package org.kcibridge.callback;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 import org.kcibridge.report.Kind;
 import org.kcibridge.report.Report;
 import org.kcibridge.report.Reports;
@@ -32,10 +33,16 @@ public class Publication {
         return new Assignment(job.order(), uid, job.origin(), job.createdAt());
     }
 
-    /** @param uid the runner's id of the work that brought the result */
-    public void finish(Job job, String uid, Report report) {
-        publish(job, report);
+    /**
+     * Ends a job with its result.
+     *
+     * @param uid the runner's id of the work that brought the result
+     * @return the submission
+     */
+    public UUID finish(Job job, String uid, Report report) {
+        UUID submission = publish(job, report);
         ledger.finished(job, uid, buildOf(job, report));
+        return submission;
     }
 
     /** @param report says that the result never came */
@@ -49,9 +56,9 @@ public class Publication {
         ledger.heardOf(job, uid);
     }
 
-    private void publish(Job job, Report report) {
+    private UUID publish(Job job, Report report) {
         reports.store(report);
-        outbox.queue(job.id(), report);
+        return outbox.queue(job.id(), report);
     }
 
     /** The build that is reported, or the one that was tested. */

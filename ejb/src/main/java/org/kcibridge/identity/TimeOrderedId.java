@@ -2,6 +2,7 @@ package org.kcibridge.identity;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import java.time.Instant;
 import java.util.UUID;
 
 /** UUIDs of version 7 (RFC 9562): unguessable enough, and ordered by time, so that an index grows at its end. */
@@ -13,5 +14,10 @@ public final class TimeOrderedId {
 
     public static UUID next() {
         return GENERATOR.generate();
+    }
+
+    /** When it was made, to the millisecond. */
+    public static Instant timeOf(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 }

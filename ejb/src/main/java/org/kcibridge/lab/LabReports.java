@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.kcibridge.artefact.Artefacts;
+import org.kcibridge.callback.Publication;
 import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.report.KcidbObject;
 import org.kcibridge.report.Kind;
@@ -20,6 +23,7 @@ import org.kcibridge.report.Reports;
 import org.kcibridge.results.CaseResult;
 import org.kcibridge.results.TestObjects;
 import org.kcibridge.results.TestRun;
+import org.kcibridge.scheduling.Job;
 import org.kcibridge.settings.BridgeSettings;
 import org.kcibridge.submission.Outbox;
 
@@ -45,6 +49,12 @@ public class LabReports {
     KnownTests knownTests;
 
     @Inject
+    AwaitedJob awaited;
+
+    @Inject
+    Publication publication;
+
+    @Inject
     DatabaseClock clock;
 
     @Inject
@@ -54,37 +64,41 @@ public class LabReports {
      * Takes results that have logs of their own, or none.
      *
      * @throws ConflictingResults when one was handed in before, and otherwise
+     * @throws WrongJob when the run names a job that was about something else
      */
     public Taken take(LabRun run, List<LabCase> cases) {
         TestRun testRun = run.testRun(settings.origin(), now(), Optional.empty(), JsonValue.EMPTY_JSON_ARRAY);
-        List<JsonObject> tests =
-                TestObjects.of(testRun, cases.stream().map(LabCase::result).toList());
+        Optional<Job> job = awaited.of(run);
+        List<JsonObject> tests = TestObjects.of(
+                testRun, whole(job, cases.stream().map(LabCase::result).toList()));
         Map<String, String> logs = new HashMap<>();
-        for (int i = 0; i < tests.size(); i++) {
+        for (int i = 0; i < cases.size(); i++) {
             String id = tests.get(i).getString("id");
             cases.get(i).log().ifPresent(log -> logs.put(id, log));
         }
         knownTests.hold(testRun.uid());
         List<JsonObject> unknown = knownTests.without(tests);
-        return report(unknown.stream().map(test -> withLog(test, logs)).toList(), tests.size());
+        return report(job, unknown.stream().map(test -> withLog(test, logs)).toList(), tests.size());
     }
 
     /**
      * Takes results that came in one document, which is kept as well.
      *
      * @throws ConflictingResults when one was handed in before, and otherwise
+     * @throws WrongJob when the run names a job that was about something else
      */
     public Taken take(LabRun run, List<CaseResult> results, Document document) {
         String url = artefacts.url(document.sha256());
         TestRun testRun = run.testRun(settings.origin(), now(), document.asLog(url), document.asOutput(url));
-        List<JsonObject> tests = TestObjects.of(testRun, results);
+        Optional<Job> job = awaited.of(run);
+        List<JsonObject> tests = TestObjects.of(testRun, whole(job, results));
         knownTests.hold(testRun.uid());
         List<JsonObject> unknown = knownTests.without(tests);
         if (!unknown.isEmpty()) {
             String stored = artefacts.store(document.contentType(), document.content());
             artefacts.attach(stored, unknown.stream().map(LabReports::id).toList());
         }
-        return report(unknown, tests.size());
+        return report(job, unknown, tests.size());
     }
 
     private JsonObject withLog(JsonObject test, Map<String, String> logs) {
@@ -100,15 +114,28 @@ public class LabReports {
                 .build();
     }
 
-    private Taken report(List<JsonObject> unknown, int all) {
+    /** The results with what was asked for and never ran. */
+    private static List<CaseResult> whole(Optional<Job> job, List<CaseResult> results) {
+        List<CaseResult> missing =
+                job.map(one -> AwaitedJob.missing(one, results)).orElse(List.of());
+        return Stream.concat(results.stream(), missing.stream()).toList();
+    }
+
+    private Taken report(Optional<Job> job, List<JsonObject> unknown, int all) {
         if (unknown.isEmpty()) {
             return new Taken(Optional.empty(), unknown, all);
         }
         Report.Builder report = Report.builder();
         unknown.forEach(test -> report.add(Kind.TESTS, test));
         Report made = report.build();
+        UUID submission = job.map(one -> publication.finish(one, one.id().toString(), made))
+                .orElseGet(() -> queued(made));
+        return new Taken(Optional.of(submission), unknown, all - unknown.size());
+    }
+
+    private UUID queued(Report made) {
         reports.store(made);
-        return new Taken(Optional.of(outbox.queue(null, made)), unknown, all - unknown.size());
+        return outbox.queue(null, made);
     }
 
     private OffsetDateTime now() {

@@ -13,6 +13,18 @@ public interface Runner {
     /** The name clients order by, {@code tuxsuite} for example. */
     String code();
 
+    /** Whether it is configured, so that work can be given to it. */
+    default boolean isThere() {
+        return true;
+    }
+
+    /**
+     * Whether its results are handed in, as labs do it, under the job's id; its news then only tell that something went wrong.
+     */
+    default boolean handsResultsIn() {
+        return false;
+    }
+
     /**
      * Hands work over.
      *

@@ -18,7 +18,7 @@ public class RunnerCatalog {
 
     @Inject
     public RunnerCatalog(Instance<Runner> known) {
-        known.forEach(runner -> runners.put(runner.code(), runner));
+        known.stream().filter(Runner::isThere).forEach(runner -> runners.put(runner.code(), runner));
     }
 
     /** @throws UnknownRunner when there is none of that name */

@@ -164,7 +164,10 @@ class ArchitectureTest {
     void onlyGatewaysAndDownloadsSpeakToTheOutside() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.kcibridge.runner.tuxsuite..", "org.kcibridge.submission.kcidb..")
+                .resideOutsideOfPackages(
+                        "org.kcibridge.runner.tuxsuite..",
+                        "org.kcibridge.runner.github..",
+                        "org.kcibridge.submission.kcidb..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -11,6 +11,7 @@ import org.kcibridge.it.database.DatabaseResolver;
 import org.kcibridge.it.database.DatabaseServer;
 import org.kcibridge.it.database.WorkerDatabase;
 import org.kcibridge.it.live.LiveServer;
+import org.kcibridge.it.standin.GitHubStandIn;
 import org.kcibridge.it.standin.KcidbStandIn;
 import org.kcibridge.it.standin.TuxSuiteStandIn;
 import org.kcibridge.submission.kcidb.KcidbSchema;
@@ -36,6 +37,7 @@ public final class Bench {
     private final WorkerDatabase crashDatabase;
     private final TuxSuiteStandIn tuxSuite = new TuxSuiteStandIn("tuxsuite-token", "bench", "tests");
     private final KcidbStandIn kcidb = new KcidbStandIn("kcidb-token", SCHEMA::violations);
+    private final GitHubStandIn gitHub = new GitHubStandIn();
     private final int httpPort = FreePort.next();
     private final int managementPort = FreePort.next();
     private final DeployedBridge bridge;
@@ -62,6 +64,7 @@ public final class Bench {
         if (bench != null) {
             bench.tuxSuite.close();
             bench.kcidb.close();
+            bench.gitHub.close();
             bench.database.close();
             bench.crashDatabase.close();
             bench.server.close();
@@ -93,12 +96,14 @@ public final class Bench {
     void letStandInsBehave() {
         tuxSuite.script().reset();
         kcidb.script().reset();
+        gitHub.script().reset();
     }
 
     /** The stand-ins remember nothing, and nothing comes from them any more. */
     void clearStandIns() {
         tuxSuite.clear();
         kcidb.clear();
+        gitHub.clear();
     }
 
     public TuxSuiteStandIn tuxSuite() {
@@ -107,6 +112,10 @@ public final class Bench {
 
     public KcidbStandIn kcidb() {
         return kcidb;
+    }
+
+    public GitHubStandIn gitHub() {
+        return gitHub;
     }
 
     public Database database() {
@@ -141,6 +150,12 @@ public final class Bench {
                 Map.entry("TUXAPI_URL", tuxSuite.url().toString()),
                 Map.entry("KCIDB_SUBMIT_URL", kcidb.submitUrl().toString()),
                 Map.entry("KCIDB_TOKEN", "kcidb-token"),
+                Map.entry("GITHUB_API_URL", gitHub.url().toString()),
+                Map.entry("GITHUB_REPOSITORY", GitHubStandIn.REPOSITORY),
+                Map.entry("GITHUB_WORKFLOW", GitHubStandIn.WORKFLOW),
+                Map.entry("GITHUB_APP_ID", GitHubStandIn.APP),
+                Map.entry("GITHUB_INSTALLATION_ID", GitHubStandIn.INSTALLATION),
+                Map.entry("GITHUB_APP_PRIVATE_KEY", gitHub.privateKey()),
                 Map.entry("BRIDGE_PUBLIC_URL", "http://127.0.0.1:" + port),
                 Map.entry("BRIDGE_ADMIN_TOKEN", TOKEN),
                 // Long enough for a slow machine, short enough to wait for in a test.

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.kcibridge.it.builders.Composites;
 import org.kcibridge.it.builders.Given;
 import org.kcibridge.it.builders.UniqueId;
+import org.kcibridge.it.standin.GitHubStandIn;
 import org.kcibridge.it.standin.KcidbStandIn;
 import org.kcibridge.it.standin.TuxSuiteStandIn;
 
@@ -27,6 +28,7 @@ public abstract class BridgeTest extends ApiTest {
     protected final Given given = new Given(database);
     protected final TuxSuiteStandIn tuxSuite = bench.tuxSuite();
     protected final KcidbStandIn kcidb = bench.kcidb();
+    protected final GitHubStandIn gitHub = bench.gitHub();
 
     /** A client with a token of its own that has this role. */
     protected ApiClient as(String role) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.kcibridge.lab.ConflictingResults;
 import org.kcibridge.lab.Taken;
+import org.kcibridge.lab.WrongJob;
 import org.kcibridge.rest.BridgeApi;
 import org.kcibridge.rest.FieldError;
 import org.kcibridge.rest.Preference;
@@ -52,6 +53,8 @@ public class TakenAnswers {
     private static Taken take(Supplier<Taken> taking, boolean numbered) {
         try {
             return taking.get();
+        } catch (WrongJob wrong) {
+            throw new ProblemException(Problem.of(Response.Status.CONFLICT, wrong.getMessage()));
         } catch (ConflictingResults conflicting) {
             List<FieldError> errors = conflicting.conflicts().stream()
                     .limit(MOST_NAMED)

@@ -1,0 +1,174 @@
+package org.kcibridge.runner.github;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.kcibridge.heartbeat.DatabaseClock;
+import org.kcibridge.log.OneLine;
+import org.kcibridge.outbound.Heard;
+import org.kcibridge.runner.RunnerRefused;
+import org.kcibridge.runner.RunnerUnavailable;
+import org.kcibridge.runner.github.GitHubSettings.Login;
+import org.kcibridge.runner.github.GitHubSettings.Workflow;
+import org.kcibridge.settings.BridgeSettings;
+
+/** Calls GitHub and sorts its answers: done, refused, or nobody knows. */
+@ApplicationScoped
+class GitHubClient {
+
+    private static final int CONNECT_SECONDS = 5;
+    private static final int READ_SECONDS = 15;
+    private static final int PAGE = 100;
+
+    private static final Set<Integer> TRY_AGAIN = Set.of(408, 429);
+
+    /** What GitHub answers to tokens it does not like; 403 is also its way of saying "too many". */
+    private static final Set<Integer> ABOUT_US = Set.of(401, 403);
+
+    @Inject
+    GitHubSettings settings;
+
+    @Inject
+    BridgeSettings bridge;
+
+    @Inject
+    DatabaseClock clock;
+
+    private GitHubApi api;
+    private volatile AccessToken access = AccessToken.NONE;
+
+    @PostConstruct
+    void connect() {
+        long share = bridge.lease().toMillis() / 4;
+        api = RestClientBuilder.newBuilder()
+                .baseUri(settings.api())
+                .connectTimeout(Math.min(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS), share), TimeUnit.MILLISECONDS)
+                .readTimeout(Math.min(TimeUnit.SECONDS.toMillis(READ_SECONDS), share), TimeUnit.MILLISECONDS)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .header("User-Agent", "kci-bridge")
+                .header("X-GitHub-Api-Version", "2022-11-28")
+                .build(GitHubApi.class);
+    }
+
+    /** Has the workflow run. */
+    void dispatch(JsonObject inputs) {
+        JsonObject order = Json.createObjectBuilder()
+                .add("ref", workflow().ref())
+                .add("inputs", inputs)
+                .build();
+        call(bearer -> api.dispatch(
+                bearer, workflow().owner(), workflow().repository(), workflow().file(), order.toString()));
+    }
+
+    /** Runs that began since, a page of them, newest first. */
+    List<WorkflowRun> runs(Instant since, int page) {
+        String body = call(bearer -> api.runs(
+                bearer,
+                workflow().owner(),
+                workflow().repository(),
+                workflow().file(),
+                "workflow_dispatch",
+                PAGE,
+                ">=" + since,
+                page));
+        try {
+            return object(body).getJsonArray("workflow_runs").getValuesAs(JsonObject.class).stream()
+                    .map(WorkflowRun::of)
+                    .toList();
+        } catch (ClassCastException | NullPointerException strange) {
+            throw new RunnerUnavailable("GitHub's answer is no list of runs");
+        }
+    }
+
+    void cancel(long run) {
+        call(bearer -> api.cancel(bearer, workflow().owner(), workflow().repository(), run));
+    }
+
+    private String call(Function<String, Response> request) {
+        return answer(request, "Bearer " + token());
+    }
+
+    private String token() {
+        return workflow().login() instanceof Login.App app
+                ? installationToken(app)
+                : tokenOf(workflow().login());
+    }
+
+    private static String tokenOf(Login login) {
+        return ((Login.Token) login).token();
+    }
+
+    /** Two who need one at the same time get one each; both are good. */
+    private String installationToken(Login.App app) {
+        Instant now = clock.now();
+        AccessToken known = access;
+        if (!known.isGoodAt(now)) {
+            known = fetched(app, now);
+            access = known;
+        }
+        return known.token();
+    }
+
+    private AccessToken fetched(Login.App app, Instant now) {
+        JsonObject granted = object(answer(
+                bearer -> api.accessToken(bearer, app.installation()),
+                "Bearer " + app.key().token(now)));
+        try {
+            return new AccessToken(granted.getString("token"), Instant.parse(granted.getString("expires_at")));
+        } catch (NullPointerException | ClassCastException | DateTimeParseException strange) {
+            throw new RunnerUnavailable("GitHub's answer is no access token");
+        }
+    }
+
+    private static String answer(Function<String, Response> request, String bearer) {
+        try (Response response = request.apply(bearer)) {
+            String body = Heard.body(response);
+            int code = response.getStatus();
+            String said =
+                    "GitHub answered %d: %s".formatted(code, reason(body).replace(bearer.substring(7), "(our token)"));
+            boolean limited = code == 403 && "0".equals(response.getHeaderString("X-RateLimit-Remaining"));
+            if (code >= 400 && code < 500 && !limited && !TRY_AGAIN.contains(code)) {
+                throw new RunnerRefused(said, ABOUT_US.contains(code));
+            }
+            if (code < 200 || code >= 300) {
+                throw new RunnerUnavailable(said);
+            }
+            return body;
+        } catch (ProcessingException network) {
+            throw new RunnerUnavailable("GitHub cannot be reached: " + Heard.reason(network));
+        }
+    }
+
+    private static JsonObject object(String body) {
+        try (var reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        } catch (JsonException | IllegalStateException notAnObject) {
+            throw new RunnerUnavailable("GitHub's answer is not a JSON object");
+        }
+    }
+
+    private static String reason(String body) {
+        try (var reader = Json.createReader(new StringReader(body))) {
+            return OneLine.of(reader.readObject().getString("message", "no reason given"));
+        } catch (JsonException | IllegalStateException | ClassCastException notJson) {
+            return body.isBlank() ? "no reason given" : OneLine.of(body);
+        }
+    }
+
+    private Workflow workflow() {
+        return settings.workflow().orElseThrow();
+    }
+}
