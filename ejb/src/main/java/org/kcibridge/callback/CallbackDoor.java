@@ -1,5 +1,6 @@
 package org.kcibridge.callback;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,6 +23,8 @@ import org.kcibridge.scheduling.JobLedger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CallbackDoor {
 
+    private static final String REFUSED = "kci_bridge.callbacks.refused";
+
     @Inject
     RunnerCatalog runners;
 
@@ -30,6 +33,9 @@ public class CallbackDoor {
 
     @Inject
     CallbackInbox inbox;
+
+    @Inject
+    MeterRegistry meters;
 
     /**
      * Takes a callback in.
@@ -64,9 +70,11 @@ public class CallbackDoor {
         return MessageDigest.isEqual(ours.getBytes(StandardCharsets.UTF_8), theirs.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void require(boolean proven, String door) {
+    /** Counted, because a log that somebody fills on purpose is not read. */
+    private void require(boolean proven, String door) {
         if (!proven) {
             BridgeLog.LOG.unproven(door);
+            meters.counter(REFUSED, "door", door).increment();
             throw new UnprovenCallback();
         }
     }

@@ -52,4 +52,12 @@ public interface TuxSuiteApi {
             @PathParam("project") String project,
             @PathParam("work") String work,
             @PathParam("uid") String uid);
+
+    /** The public keys of the project, with whose private halves TuxSuite signs callbacks. */
+    @GET
+    @Path("/keys")
+    Response keys(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
+            @PathParam("group") String group,
+            @PathParam("project") String project);
 }

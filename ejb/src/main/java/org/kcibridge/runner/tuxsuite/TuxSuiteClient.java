@@ -88,6 +88,11 @@ class TuxSuiteClient {
         answer(() -> api.cancel(settings.token(), settings.group(), settings.project(), work, uid));
     }
 
+    /** What TuxSuite publishes of the project's keys. */
+    JsonObject keys() {
+        return object(call(() -> api.keys(settings.token(), settings.group(), settings.project())));
+    }
+
     private static JsonObject object(JsonStructure answer) {
         if (answer instanceof JsonObject status) {
             return status;

@@ -13,8 +13,8 @@ import org.kcibridge.settings.Source;
  * @param group the group we build in, {@code TUXSUITE_GROUP}
  * @param project the project we build in, {@code TUXSUITE_PROJECT}
  * @param token our token, {@code TUXSUITE_TOKEN}
- * @param keys the project's public keys that sign callbacks, {@code TUXSUITE_PUBLIC_KEYS}; without them the secret of
- *     each job proves a callback
+ * @param keys the project's public keys that sign callbacks, {@code TUXSUITE_PUBLIC_KEYS}; without them those that
+ *     TuxSuite publishes, and where it has none the secret of each job proves a callback
  */
 public record TuxSuiteSettings(URI api, String group, String project, String token, Optional<SigningKeys> keys)
         implements Settings {

@@ -20,7 +20,7 @@ import org.kcibridge.kind.UnitTest;
 @UnitTest
 class SigningKeysTest {
 
-    private static final byte[] TEXT = "{\"kind\":\"build\"}".getBytes(UTF_8);
+    static final byte[] TEXT = "{\"kind\":\"build\"}".getBytes(UTF_8);
 
     @ParameterizedTest
     @ValueSource(strings = {"secp256r1", "secp384r1", "secp521r1"})
@@ -111,17 +111,17 @@ class SigningKeysTest {
                 .isFalse();
     }
 
-    private static KeyPair pair(String curve) throws GeneralSecurityException {
+    static KeyPair pair(String curve) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec(curve));
         return generator.generateKeyPair();
     }
 
-    private static String openSsh(KeyPair pair) {
+    static String openSsh(KeyPair pair) {
         return PublicKeyEntry.toString(pair.getPublic());
     }
 
-    private static byte[] sign(KeyPair pair) throws GeneralSecurityException {
+    static byte[] sign(KeyPair pair) throws GeneralSecurityException {
         Signature signer = Signature.getInstance("SHA256withECDSA");
         signer.initSign(pair.getPrivate());
         signer.update(TEXT);

@@ -23,4 +23,26 @@ class HealthIT extends BridgeTest {
                 .extracting(check -> check.getString("name") + " " + check.getString("status"))
                 .contains("database UP");
     }
+
+    /** A log that somebody fills on purpose is not read; a number that grows is seen. */
+    @Test
+    void countsCallbacksThatProveNothing() {
+        double before = refused();
+
+        Reply reply = api.with(null).post("/tuxsuite/callback/test", "{}");
+
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(refused()).isEqualTo(before + 1);
+    }
+
+    private static double refused() {
+        return Bench.get()
+                .management("/metrics")
+                .response()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("kci_bridge_callbacks_refused_total") && line.contains("door=\"test\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
 }
