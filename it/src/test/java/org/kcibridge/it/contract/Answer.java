@@ -25,8 +25,13 @@ record Answer(String method, String path, int status, String mediaType, String b
     }
 
     List<String> faults(Contract contract) {
-        // The one comes from a server that is starting, the other is HTTP's own; both are said of all paths at once.
-        if (status == 503 || method.equals("OPTIONS")) {
+        // The one comes of a server that is starting or has no database, the other is HTTP's own; both are said of all
+        // paths
+        // at once.
+        if (status == 503) {
+            return body.isEmpty() ? List.of() : faultsOfProblem(contract);
+        }
+        if (method.equals("OPTIONS")) {
             return List.of();
         }
         Optional<Operation> operation = contract.operation(isHead() ? "GET" : method, path);
@@ -46,6 +51,10 @@ record Answer(String method, String path, int status, String mediaType, String b
         if (status < 400 || status > 499) {
             return List.of("the document knows no such path and method");
         }
+        return faultsOfProblem(contract);
+    }
+
+    private List<String> faultsOfProblem(Contract contract) {
         return mediaType.equals("application/problem+json")
                 ? contract.schemas().violations(PROBLEM, body)
                 : List.of("an error is " + mediaType + " instead of application/problem+json");

@@ -98,7 +98,10 @@ class AnswerTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
     void expectsNothingOfAServerThatStarts(String method) {
-        assertThat(faults(method, "/things", 503, "text/html", "not yet")).isEmpty();
+        assertThat(faults(method, "/things", 503, "nothing", "")).isEmpty();
+        assertThat(faults(method, "/things", 503, "application/problem+json", "{'status': 503}"))
+                .isEmpty();
+        assertThat(faults(method, "/things", 503, "text/html", "not yet")).isNotEmpty();
     }
 
     private static Iterable<String> faults(String method, String path, int status, String type, String body) {

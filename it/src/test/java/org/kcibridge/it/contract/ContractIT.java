@@ -2,9 +2,9 @@ package org.kcibridge.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.json.JsonString;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.nio.file.Paths;
 import java.util.List;
@@ -76,18 +76,19 @@ class ContractIT extends ApiTest {
     }
 
     @Test
-    void hasEveryResource() {
-        List<String> resources = new ClassFileImporter()
+    void hasEveryMethodOfEveryResource() {
+        List<String> methods = new ClassFileImporter()
                 .importPath(Paths.get("../web/target/classes")).stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
-                        .map(JavaClass::getSimpleName)
+                        .flatMap(type -> type.getAllMethods().stream()
+                                .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+                                .map(method -> type.getSimpleName() + "_" + method.getName()))
                         .toList();
 
-        assertThat(resources).hasSizeGreaterThan(5);
+        assertThat(methods).hasSizeGreaterThan(30);
         assertThat(operations())
-                .extracting(operation ->
-                        operation.definition().getString("operationId").split("_")[0])
-                .containsAll(resources);
+                .extracting(operation -> operation.definition().getString("operationId"))
+                .containsExactlyInAnyOrderElementsOf(methods);
     }
 
     @Test

@@ -35,15 +35,24 @@ class LiveModeTest {
     @Test
     void shouldRunWhatIsMadeForAnyServerAndSayWhyTheRestIsSkipped() {
         properties.set(URL, "https://bridge.example.org");
+        properties.set("test.token", "a-token");
 
         NestedRun run = run();
 
         assertThat(run.failures()).isEmpty();
         assertThat(run.classes()).containsExactlyInAnyOrder(AnyServers.class, BadInput.class);
-        assertThat(run.skipped())
-                .singleElement()
-                .asString()
-                .contains("needs a bridge, a database and stand-ins of its own");
+        assertThat(run.skipped()).singleElement().asString().contains("it is not made for any server");
+    }
+
+    @Test
+    void shouldSkipWhatNeedsATokenWhereNoneWasGiven() {
+        properties.set(URL, "https://bridge.example.org");
+        properties.set("test.token", null);
+
+        NestedRun run = run();
+
+        assertThat(run.classes()).containsExactly(AnyServers.class);
+        assertThat(run.skipped()).hasSize(2).anyMatch(reason -> reason.contains("it needs a token"));
     }
 
     @Test
@@ -69,6 +78,10 @@ class LiveModeTest {
         assertThatThrownBy(LiveServer::url)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("test.base.url must be an http or https URL, but is bridge.example.org");
+        properties.set(URL, "https://bridge.example.org/api/v1");
+        assertThatThrownBy(LiveServer::url)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("test.base.url must be without a path, but is https://bridge.example.org/api/v1");
     }
 
     private static NestedRun run() {

@@ -37,6 +37,9 @@ public final class LiveServer {
         if (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?")) {
             throw new IllegalArgumentException(URL + " must be an http or https URL, but is " + text);
         }
+        if (!String.valueOf(url.getPath()).matches("/?")) {
+            throw new IllegalArgumentException(URL + " must be without a path, but is " + text);
+        }
         return url;
     }
 }
