@@ -9,15 +9,15 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.log.OneLine;
+import org.kcibridge.outbound.Gateway;
 import org.kcibridge.outbound.Heard;
 import org.kcibridge.runner.RunnerRefused;
 import org.kcibridge.runner.RunnerUnavailable;
@@ -29,8 +29,7 @@ import org.kcibridge.settings.BridgeSettings;
 @ApplicationScoped
 class GitHubClient {
 
-    private static final int CONNECT_SECONDS = 5;
-    private static final int READ_SECONDS = 15;
+    private static final Duration ANSWERING = Duration.ofSeconds(15);
     private static final int PAGE = 100;
 
     private static final Set<Integer> TRY_AGAIN = Set.of(408, 429);
@@ -52,15 +51,7 @@ class GitHubClient {
 
     @PostConstruct
     void connect() {
-        long share = bridge.lease().toMillis() / 4;
-        api = RestClientBuilder.newBuilder()
-                .baseUri(settings.api())
-                .connectTimeout(Math.min(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS), share), TimeUnit.MILLISECONDS)
-                .readTimeout(Math.min(TimeUnit.SECONDS.toMillis(READ_SECONDS), share), TimeUnit.MILLISECONDS)
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .header("User-Agent", "kci-bridge")
-                .header("X-GitHub-Api-Version", "2022-11-28")
-                .build(GitHubApi.class);
+        api = Gateway.to(settings.api(), GitHubApi.class, ANSWERING, bridge.lease());
     }
 
     /** Has the workflow run. */

@@ -11,26 +11,24 @@ import jakarta.json.JsonStructure;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.kcibridge.log.OneLine;
+import org.kcibridge.outbound.Gateway;
 import org.kcibridge.outbound.Heard;
 import org.kcibridge.runner.RunnerRefused;
 import org.kcibridge.runner.RunnerUnavailable;
 import org.kcibridge.settings.BridgeSettings;
 
 /**
- * Calls TuxSuite and sorts its answers: taken, refused, or nobody knows. Time-outs stay well below the lease under which
- * a job is handed over, so that no two nodes order the same work.
+ * Calls TuxSuite and sorts its answers: taken, refused, or nobody knows.
  */
 @ApplicationScoped
 class TuxSuiteClient {
 
-    private static final int CONNECT_SECONDS = 5;
-    private static final int READ_SECONDS = 15;
+    private static final Duration ANSWERING = Duration.ofSeconds(15);
 
     /** Refusals that are none: took too long, too early, too many. */
     private static final Set<Integer> TRY_AGAIN = Set.of(408, 425, 429);
@@ -48,14 +46,7 @@ class TuxSuiteClient {
 
     @PostConstruct
     void connect() {
-        long share = bridge.lease().toMillis() / 4;
-        api = RestClientBuilder.newBuilder()
-                .baseUri(settings.api())
-                .connectTimeout(Math.min(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS), share), TimeUnit.MILLISECONDS)
-                .readTimeout(Math.min(TimeUnit.SECONDS.toMillis(READ_SECONDS), share), TimeUnit.MILLISECONDS)
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .header("User-Agent", "kci-bridge")
-                .build(TuxSuiteApi.class);
+        api = Gateway.to(settings.api(), TuxSuiteApi.class, ANSWERING, bridge.lease());
     }
 
     /** Orders one build. @return what TuxSuite made of it, with its {@code uid} */

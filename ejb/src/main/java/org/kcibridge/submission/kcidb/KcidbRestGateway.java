@@ -10,14 +10,14 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.kcibridge.log.BridgeLog;
 import org.kcibridge.log.OneLine;
+import org.kcibridge.outbound.Gateway;
 import org.kcibridge.outbound.Heard;
 import org.kcibridge.settings.BridgeSettings;
 import org.kcibridge.submission.Answer;
@@ -27,8 +27,7 @@ import org.kcibridge.submission.KcidbGateway;
 @ApplicationScoped
 public class KcidbRestGateway implements KcidbGateway {
 
-    private static final int CONNECT_SECONDS = 5;
-    private static final int READ_SECONDS = 60;
+    private static final Duration ANSWERING = Duration.ofMinutes(1);
     private static final KcidbSchema SCHEMA = new KcidbSchema();
     private static final Set<Integer> OUR_FAULT = Set.of(400, 413, 422);
     private static final Set<Integer> OUR_TOKEN = Set.of(401, 403);
@@ -49,15 +48,7 @@ public class KcidbRestGateway implements KcidbGateway {
             BridgeLog.LOG.dryRun();
             return;
         }
-        // Time-outs stay well below the lease, or another node would send the same reports meanwhile.
-        long share = bridge.lease().toMillis() / 4;
-        api = RestClientBuilder.newBuilder()
-                .baseUri(settings.base().orElseThrow())
-                .connectTimeout(Math.min(TimeUnit.SECONDS.toMillis(CONNECT_SECONDS), share), TimeUnit.MILLISECONDS)
-                .readTimeout(Math.min(TimeUnit.SECONDS.toMillis(READ_SECONDS), share), TimeUnit.MILLISECONDS)
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .header("User-Agent", "kci-bridge")
-                .build(KcidbApi.class);
+        api = Gateway.to(settings.base().orElseThrow(), KcidbApi.class, ANSWERING, bridge.lease());
     }
 
     @Override

@@ -165,6 +165,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
+                        "org.kcibridge.outbound..",
                         "org.kcibridge.runner.tuxsuite..",
                         "org.kcibridge.runner.github..",
                         "org.kcibridge.submission.kcidb..")
