@@ -12,41 +12,35 @@ enum CrashPoint {
     REQUESTED(flow -> {
         flow.tuxSuite.script().answerNext(Answer.hangUp());
         assertThat(flow.build().status()).isEqualTo(201);
-        flow.bridge.kill();
+        flow.end.run();
     }),
 
     /** TuxSuite has the order; its first attempts to call back meet nobody. */
     SUBMITTED(flow -> {
         assertThat(flow.build().status()).isEqualTo(201);
-        flow.bridge.kill();
-    }),
-
-    /** The same at an orderly end, which the callback may come into. */
-    SUBMITTED_THEN_SIGTERM(flow -> {
-        assertThat(flow.build().status()).isEqualTo(201);
-        flow.bridge.stop();
+        flow.end.run();
     }),
 
     /** TuxSuite was told 204 and will never call again. */
     CALLBACK_ANSWERED(flow -> {
-        flow.onCallback(flow.bridge::kill);
+        flow.onCallback(flow.end);
         flow.build();
     }),
 
     /** Report, submission and job are written and not committed. */
-    CALLBACK_HALF_APPLIED(flow -> flow.whileApplying(flow.bridge::kill)),
+    CALLBACK_HALF_APPLIED(flow -> flow.whileApplying(flow.end)),
 
     /** The report waits in the outbox, because KCIDB is away. */
     QUEUED(flow -> {
         flow.kcidb.script().answerNext(1000, Answer.unavailable(Duration.ZERO));
         flow.build();
         flow.awaitSubmission("RETRY");
-        flow.bridge.kill();
+        flow.end.run();
     }),
 
     /** KCIDB knows no idempotency key: a document whose answer was lost has to be sent again. */
     STORED_NOT_ANSWERED(2, flow -> {
-        flow.kcidb.script().afterStoring(flow.bridge::kill);
+        flow.kcidb.script().afterStoring(flow.end);
         flow.build();
     }),
 
@@ -55,7 +49,7 @@ enum CrashPoint {
         flow.kcidb.script().ingestTime(Duration.ofHours(1));
         flow.build();
         flow.awaitSubmission("SENT");
-        flow.bridge.kill();
+        flow.end.run();
     });
 
     private final int posts;
@@ -76,7 +70,8 @@ enum CrashPoint {
     }
 
     /** Schedules a build and returns when the bridge has ended at this point. */
-    void reach(Flow flow) {
+    void reach(Flow flow, End end) {
+        flow.endsBy(end);
         way.accept(flow);
         flow.bridge.awaitEnd();
     }

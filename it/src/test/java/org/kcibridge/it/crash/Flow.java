@@ -31,6 +31,9 @@ final class Flow {
     final TuxSuiteStandIn tuxSuite;
     final KcidbStandIn kcidb;
 
+    /** Ends the bridge. */
+    Runnable end = () -> {};
+
     Flow(Bench bench) {
         bridge = new CrashingBridge(bench);
         database = bench.crashDatabase();
@@ -38,6 +41,11 @@ final class Flow {
         kcidb = bench.kcidb();
         bridge.start();
         isolated = IsolatedDatabase.of(database.worker()::connect);
+    }
+
+    /** Says how the bridge ends when its moment has come. */
+    void endsBy(End how) {
+        end = () -> how.of(bridge);
     }
 
     /** A bridge that runs and knows of nothing, among stand-ins that behave. */

@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +22,6 @@ class InterruptedBatchIT extends CrashTest {
 
     private static final int STUCK = 900;
 
-    /** How it ends. */
-    enum End {
-        KILLED(CrashingBridge::kill),
-        STOPPED(CrashingBridge::stop);
-
-        private final Consumer<CrashingBridge> way;
-
-        End(Consumer<CrashingBridge> way) {
-            this.way = way;
-        }
-    }
-
     @AfterEach
     void forgetBatchJobs() {
         flow.bridge.start();
@@ -44,7 +31,7 @@ class InterruptedBatchIT extends CrashTest {
     @ParameterizedTest
     @EnumSource
     void goesOnAfterItsNodeEnded(End end) throws SQLException {
-        int id = interrupt(() -> end.way.accept(flow.bridge));
+        int id = interrupt(() -> end.of(flow.bridge));
         assertThat(sentAgain()).isLessThan(STUCK);
 
         flow.bridge.start();
