@@ -17,7 +17,7 @@ import org.jboss.logging.annotations.MessageLogger;
 
 /**
  * Everything the core tells operators, with a number that can be searched for. Numbers are never reused: 1-99 start and
- * settings, 100-199 scheduling and runners, 200-299 callbacks, 300-399 delivery to KCIDB, 400-499 events.
+ * settings, 100-199 scheduling and runners, 200-299 callbacks, 300-399 delivery to KCIDB, 400-499 events, 500-599 batch jobs.
  */
 @MessageLogger(projectCode = "KCIB", length = 4)
 public interface BridgeLog extends BasicLogger {
@@ -135,4 +135,12 @@ public interface BridgeLog extends BasicLogger {
     @LogMessage(level = DEBUG)
     @Message(id = 402, value = "A live session of %s was ended: %s")
     void sessionEnded(String caller, String reason);
+
+    @LogMessage(level = WARN)
+    @Message(id = 500, value = "Batch execution %d: its node died; it can be restarted")
+    void executionDied(long execution);
+
+    @LogMessage(level = WARN)
+    @Message(id = 501, value = "It cannot be found out which batch executions died: %s")
+    void executionsUnknown(String reason);
 }

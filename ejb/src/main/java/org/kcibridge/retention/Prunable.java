@@ -22,7 +22,7 @@ public enum Prunable {
             "id",
             """
             select id from callback
-            where closed_at < :before and state in ('APPLIED', 'IGNORED') order by closed_at limit :most"""),
+            where closed_at < :before and state in ('APPLIED', 'IGNORED') order by closed_at, id limit :most"""),
     SUBMISSIONS(
             "submissions",
             "submission",
@@ -33,7 +33,7 @@ public enum Prunable {
                               join incidents i on i.build_id = o ->> 'id')
               and not exists (select from jsonb_array_elements(document -> 'tests') o
                               join incidents i on i.test_id = o ->> 'id')
-            order by changed_at limit :most"""),
+            order by changed_at, id limit :most"""),
     TESTS(
             "tests",
             "tests",
@@ -43,7 +43,7 @@ public enum Prunable {
               and not exists (select from incidents i where i.test_id = t.id)
               and not exists (select from submission s where s.state <> 'CONFIRMED' and s.document -> 'tests' @>
                                   jsonb_build_array(jsonb_build_object('id', t.id)))
-            order by start_time limit :most"""),
+            order by start_time, id limit :most"""),
     BUILDS(
             "builds",
             "builds",
@@ -54,7 +54,7 @@ public enum Prunable {
               and not exists (select from incidents i where i.build_id = b.id)
               and not exists (select from submission s where s.state <> 'CONFIRMED' and s.document -> 'builds' @>
                                   jsonb_build_array(jsonb_build_object('id', b.id)))
-            order by start_time limit :most"""),
+            order by start_time, id limit :most"""),
     CHECKOUTS(
             "checkouts",
             "checkouts",
@@ -64,7 +64,7 @@ public enum Prunable {
               and not exists (select from builds b where b.checkout_id = c.id)
               and not exists (select from submission s where s.state <> 'CONFIRMED' and s.document -> 'checkouts' @>
                                   jsonb_build_array(jsonb_build_object('id', c.id)))
-            order by start_time limit :most""");
+            order by start_time, id limit :most""");
 
     private final String words;
     private final String table;
@@ -88,12 +88,12 @@ public enum Prunable {
         return this == TESTS || this == BUILDS || this == CHECKOUTS;
     }
 
-    String table() {
-        return table;
-    }
-
-    String key() {
-        return key;
+    /** Deletes what {@link #old} finds; of submissions also that they went along with deliveries. */
+    String deletion() {
+        String along = this == SUBMISSIONS
+                ? ", along as (delete from delivered where submission_id in (select * from old))"
+                : "";
+        return "with old as (%s)%s delete from %s where %s in (select * from old)".formatted(old, along, table, key);
     }
 
     /** The keys of what is older than {@code :before}, {@code :most} of them. */

@@ -30,24 +30,12 @@ public class Retention {
      * @return how much it was; less than a portion when there is no more
      */
     public int forget(long instance, Prunable what, Instant before) {
-        if (what == Prunable.SUBMISSIONS) {
-            forgetWhatTheyWentWith(before);
-        }
-        int forgotten = entities.createNativeQuery(
-                        "delete from %s where %s in (%s)".formatted(what.table(), what.key(), what.old()))
+        int forgotten = entities.createNativeQuery(what.deletion())
                 .setParameter("before", before)
                 .setParameter("most", PORTION)
                 .executeUpdate();
         tally.add(instance, what.words() + " forgotten", forgotten);
         return forgotten;
-    }
-
-    private void forgetWhatTheyWentWith(Instant before) {
-        entities.createNativeQuery(
-                        "delete from delivered where submission_id in (%s)".formatted(Prunable.SUBMISSIONS.old()))
-                .setParameter("before", before)
-                .setParameter("most", PORTION)
-                .executeUpdate();
     }
 
     /** Counts what would be forgotten, and forgets nothing. */

@@ -18,7 +18,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
+import org.kcibridge.log.BridgeLog;
+import org.kcibridge.log.OneLine;
 
 /**
  * Says of executions whose node died that they failed: JBeret would have them run for ever, and let nobody restart them. All
@@ -30,8 +31,6 @@ import org.jboss.logging.Logger;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Recovery {
-
-    private static final Logger LOG = Logger.getLogger("org.kcibridge.batch");
 
     /** Between its record and its first breath an execution has a moment; one that waits for a thread has longer. */
     private static final String DEAD_PERHAPS =
@@ -67,11 +66,11 @@ public class Recovery {
         try (Connection connection = database.getConnection()) {
             for (long execution : candidates(connection)) {
                 if (Life.isOver(connection, execution) && fail(connection, execution)) {
-                    LOG.warnf("Batch execution %d: its node died; it can be restarted", execution);
+                    BridgeLog.LOG.executionDied(execution);
                 }
             }
         } catch (SQLException away) {
-            LOG.warnf("It cannot be found out which batch executions died: %s", away.getMessage());
+            BridgeLog.LOG.executionsUnknown(OneLine.of(away.toString()));
         }
     }
 
