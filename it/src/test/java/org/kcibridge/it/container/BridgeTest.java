@@ -42,6 +42,16 @@ public abstract class BridgeTest extends ApiTest {
         return api.build(fields).json().getString("id");
     }
 
+    /** From now on the bridge does nothing by itself, until the test is over. */
+    protected void standStill() {
+        bench.bridge().pause();
+    }
+
+    /** Lets a bridge that stands still do one of its chores once; they are named as in the log. */
+    protected void beat(String chore) {
+        bench.bridge().beat(chore);
+    }
+
     protected JsonObject job(String id) {
         return api.get("/jobs/" + id).json();
     }

@@ -52,6 +52,11 @@ final class DeployedBridge {
         send(pulse("/resume").POST(BodyPublishers.noBody()));
     }
 
+    /** Lets a bridge that stands still do one of its chores once. */
+    void beat(String chore) {
+        send(pulse("/beat?chore=" + chore.replace(" ", "%20")).POST(BodyPublishers.noBody()));
+    }
+
     /** Their records are not in the schema that is isolated; executions and steps go with their instances. */
     private void forgetBatchJobs() {
         if (database.value(BATCH) != null) {
