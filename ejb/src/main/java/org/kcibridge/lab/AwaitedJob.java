@@ -2,11 +2,10 @@ package org.kcibridge.lab;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kcibridge.report.Status;
 import org.kcibridge.results.CaseResult;
@@ -29,8 +28,8 @@ class AwaitedJob {
     RunnerCatalog runners;
 
     /**
-     * The job that these results end, locked until the transaction is over; none if it is over already, or nobody asked for
-     * them.
+     * The job that these results are of, locked until the transaction is over; none if nobody asked for them. They end it,
+     * unless it is reported already: one that was refused or cancelled may have been run all the same.
      *
      * @throws WrongJob when the job was about something else
      */
@@ -40,13 +39,13 @@ class AwaitedJob {
                 .filter(job -> job.kind() != JobKind.BUILD)
                 .filter(job -> runners.get(job.runner()).handsResultsIn())
                 .map(job -> ledger.lock(job.id()))
-                .filter(job -> !job.state().isEnd())
                 .map(job -> fitting(job, run));
     }
 
     private static Optional<UUID> id(String testUid) {
         try {
-            return Optional.of(UUID.fromString(testUid));
+            return Optional.of(UUID.fromString(testUid))
+                    .filter(id -> id.toString().equals(testUid));
         } catch (IllegalArgumentException another) {
             return Optional.empty();
         }
@@ -60,13 +59,35 @@ class AwaitedJob {
         return job;
     }
 
+    /**
+     * All results of a job are reported together, so that KCIDB is not told that a test is missing and then how it ended.
+     *
+     * @param unknown those of the tests that are not reported yet
+     * @throws ConflictingResults when there are any, and the job is reported
+     */
+    static void requireRoom(Job job, List<JsonObject> unknown, List<JsonObject> tests) {
+        if (job.state().isReported() && !unknown.isEmpty()) {
+            String before = "is not among the results of job %s, which is %s".formatted(job.id(), job.state());
+            throw new ConflictingResults(unknown.stream()
+                    .map(test -> new ConflictingResults.Conflict(tests.indexOf(test), test.getString("id"), before))
+                    .toList());
+        }
+    }
+
     /** What was asked for and is not among the results: it never ran. Whoever reports of tests has booted. */
     static List<CaseResult> missing(Job job, List<CaseResult> results) {
-        Set<String> reported = results.stream().map(CaseResult::suite).collect(Collectors.toSet());
+        if (job.state().isReported()) {
+            return List.of();
+        }
         List<String> tests = ((TestOrder) job.order()).tests();
         return (tests.isEmpty() ? Stream.of(BOOT) : tests.stream())
-                .filter(suite -> !reported.contains(suite))
+                .filter(suite -> results.stream().noneMatch(result -> covers(result.suite(), suite)))
                 .map(suite -> CaseResult.of(suite, Status.MISS).commented("asked for, and not among the results"))
                 .toList();
+    }
+
+    /** Labs may call a suite by the name of its family: {@code ltp} where {@code ltp-smoke} was asked for. */
+    private static boolean covers(String reported, String suite) {
+        return suite.equals(reported) || suite.startsWith(reported + "-");
     }
 }

@@ -63,12 +63,12 @@ public class LabReports {
     /**
      * Takes results that have logs of their own, or none.
      *
-     * @throws ConflictingResults when one was handed in before, and otherwise
+     * @throws ConflictingResults when one was handed in before, and otherwise, or too late for the job they are of
      * @throws WrongJob when the run names a job that was about something else
      */
     public Taken take(LabRun run, List<LabCase> cases) {
-        TestRun testRun = run.testRun(settings.origin(), now(), Optional.empty(), JsonValue.EMPTY_JSON_ARRAY);
         Optional<Job> job = awaited.of(run);
+        TestRun testRun = run.testRun(origin(job), now(), Optional.empty(), JsonValue.EMPTY_JSON_ARRAY);
         List<JsonObject> tests = TestObjects.of(
                 testRun, whole(job, cases.stream().map(LabCase::result).toList()));
         Map<String, String> logs = new HashMap<>();
@@ -76,24 +76,22 @@ public class LabReports {
             String id = tests.get(i).getString("id");
             cases.get(i).log().ifPresent(log -> logs.put(id, log));
         }
-        knownTests.hold(testRun.uid());
-        List<JsonObject> unknown = knownTests.without(tests);
+        List<JsonObject> unknown = unknown(job, testRun, tests);
         return report(job, unknown.stream().map(test -> withLog(test, logs)).toList(), tests.size());
     }
 
     /**
      * Takes results that came in one document, which is kept as well.
      *
-     * @throws ConflictingResults when one was handed in before, and otherwise
+     * @throws ConflictingResults when one was handed in before, and otherwise, or too late for the job they are of
      * @throws WrongJob when the run names a job that was about something else
      */
     public Taken take(LabRun run, List<CaseResult> results, Document document) {
         String url = artefacts.url(document.sha256());
-        TestRun testRun = run.testRun(settings.origin(), now(), document.asLog(url), document.asOutput(url));
         Optional<Job> job = awaited.of(run);
+        TestRun testRun = run.testRun(origin(job), now(), document.asLog(url), document.asOutput(url));
         List<JsonObject> tests = TestObjects.of(testRun, whole(job, results));
-        knownTests.hold(testRun.uid());
-        List<JsonObject> unknown = knownTests.without(tests);
+        List<JsonObject> unknown = unknown(job, testRun, tests);
         if (!unknown.isEmpty()) {
             String stored = artefacts.store(document.contentType(), document.content());
             artefacts.attach(stored, unknown.stream().map(LabReports::id).toList());
@@ -112,6 +110,18 @@ public class LabReports {
                 .putAll(test)
                 .put("log_url", artefacts.url(stored))
                 .build();
+    }
+
+    private String origin(Optional<Job> job) {
+        return job.map(Job::origin).orElseGet(settings::origin);
+    }
+
+    /** The tests that nobody has reported yet; nobody else reports any of this run meanwhile. */
+    private List<JsonObject> unknown(Optional<Job> job, TestRun run, List<JsonObject> tests) {
+        knownTests.hold(run.uid());
+        List<JsonObject> unknown = knownTests.without(tests);
+        job.ifPresent(one -> AwaitedJob.requireRoom(one, unknown, tests));
+        return unknown;
     }
 
     /** The results with what was asked for and never ran. */

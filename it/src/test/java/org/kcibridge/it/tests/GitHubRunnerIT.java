@@ -61,6 +61,82 @@ class GitHubRunnerIT extends TestedKernel {
         assertThat(api.items("/submissions")).hasSize(1);
     }
 
+    /** All results of a job go out together: KCIDB would keep what came first, and show both. */
+    @Test
+    void takesNothingMoreOnceTheJobIsReported() {
+        String job = scheduleAtGitHub("boot", "ltp-smoke");
+        handIn(job, BUILD, "boot/boot/pass", "ltp-smoke/access01/pass");
+        JsonObject before = job(job);
+
+        Reply more = handIn(job, BUILD, "boot/boot/pass", "ltp-smoke/access02/fail");
+
+        assertThat(more.status()).isEqualTo(409);
+        assertThat(more.json().getJsonArray("errors").getJsonObject(0))
+                .isEqualTo(Json.createObjectBuilder()
+                        .add("field", "tests[1]")
+                        .add(
+                                "message",
+                                "riscv:github:%s_ltp-smoke_access02 is not among the results of job %s, which is FINISHED"
+                                        .formatted(job, job))
+                        .build());
+        assertThat(job(job)).isEqualTo(before);
+        assertThat(database.count("select count(*) from submission")).isEqualTo(1);
+        assertThat(database.count("select count(*) from tests")).isEqualTo(2);
+    }
+
+    @Test
+    void takesNothingForAJobThatIsLost() {
+        String job = scheduleAtGitHub("ltp-smoke");
+        database.update("update job set due_at = now(), attempts = 3");
+        awaitJob(job, "LOST");
+
+        assertThat(handIn(job, BUILD, "ltp-smoke/access01/pass").status()).isEqualTo(409);
+
+        assertThat(outcomes(job)).containsExactly("boot=MISS", "ltp=MISS");
+        assertThat(database.count("select count(*) from submission")).isEqualTo(1);
+    }
+
+    /** The order may have arrived and its answer got lost; what is refused then is only its repetition. */
+    @Test
+    void takesTheResultsOfAJobThatWasRejected() {
+        gitHub.script().spoilNext(answer -> Answer.hangUp());
+        String job = ask(atGitHub("ltp-smoke")).json().getString("id");
+        gitHub.script().refuseNext(422, "no such ref");
+        database.update("update job set due_at = now()");
+        awaitJob(job, "REJECTED");
+
+        handIn(job, BUILD, "ltp-smoke/access01/pass");
+
+        assertThat(outcomes(job)).containsExactly("ltp.access01=PASS");
+        assertThat(job(job).getString("state")).isEqualTo("FINISHED");
+    }
+
+    /** The same id goes along each time, so that the first results count whichever run they come from. */
+    @Test
+    void reportsOnceWhenTheAnswerToAnOrderIsLost() {
+        gitHub.script().spoilNext(answer -> Answer.hangUp());
+        String job = ask(atGitHub("ltp-smoke")).json().getString("id");
+        assertThat(job(job).getString("state")).isEqualTo("REQUESTED");
+
+        database.update("update job set due_at = now()");
+
+        awaitJob(job, "SUBMITTED");
+        assertThat(gitHub.runs()).hasSize(2).allMatch(run -> run.job().equals(job));
+        assertThat(handIn(job, BUILD, "ltp-smoke/access01/pass").status()).isEqualTo(201);
+        assertThat(handIn(job, BUILD, "ltp-smoke/access01/pass").status()).isEqualTo(200);
+        assertThat(database.count("select count(*) from submission")).isEqualTo(1);
+    }
+
+    /** A lab calls a suite by its family where that is what it ran. */
+    @Test
+    void missesNothingThatIsHandedInUnderTheNameOfItsFamily() {
+        String job = scheduleAtGitHub("ltp-smoke");
+
+        handIn(job, BUILD, "ltp/access01/pass");
+
+        assertThat(outcomes(job)).containsExactly("ltp.access01=PASS");
+    }
+
     @Test
     void takesNoResultsOfAnotherBuildForThoseOfTheJob() {
         String job = scheduleAtGitHub("ltp-smoke");
