@@ -13,9 +13,14 @@ public interface Runner {
     /** The name clients order by, {@code tuxsuite} for example. */
     String code();
 
-    /** Whether it is configured, so that work can be given to it. */
+    /** Whether it is configured, so that work can be given to it. One that is not any more still gives up its old jobs. */
     default boolean isThere() {
         return true;
+    }
+
+    /** Whether such work can be ordered at all. */
+    default boolean offers(News.Subject subject) {
+        return subject != News.Subject.OTHER;
     }
 
     /**

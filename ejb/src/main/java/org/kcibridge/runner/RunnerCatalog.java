@@ -3,8 +3,11 @@ package org.kcibridge.runner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The runners there are, by code. A new one is a bean that implements {@link Runner}; nothing else changes. */
 @ApplicationScoped
@@ -18,15 +21,38 @@ public class RunnerCatalog {
 
     @Inject
     public RunnerCatalog(Instance<Runner> known) {
-        known.stream().filter(Runner::isThere).forEach(runner -> runners.put(runner.code(), runner));
+        this((Iterable<Runner>) known);
     }
 
-    /** @throws UnknownRunner when there is none of that name */
+    RunnerCatalog(Iterable<Runner> known) {
+        known.forEach(runner -> runners.put(runner.code(), runner));
+    }
+
+    /** The runner of a job or a callback, configured or not. @throws UnknownRunner when there is none of that name */
     public Runner get(String code) {
-        Runner runner = runners.get(code);
-        if (runner == null) {
-            throw new UnknownRunner(code, runners.keySet());
+        return Optional.ofNullable(runners.get(code)).orElseThrow(() -> unknown(code));
+    }
+
+    /** @throws UnknownRunner when such work cannot be ordered from a runner of that name */
+    public void requireOffer(String code, News.Subject subject) {
+        Runner runner = get(code);
+        if (!runner.isThere()) {
+            throw unknown(code);
         }
-        return runner;
+        if (!runner.offers(subject)) {
+            throw UnknownRunner.without(subject, code, configured(other -> other.offers(subject)));
+        }
+    }
+
+    private UnknownRunner unknown(String code) {
+        return UnknownRunner.called(code, configured(any -> true));
+    }
+
+    private List<String> configured(Predicate<Runner> condition) {
+        return runners.values().stream()
+                .filter(Runner::isThere)
+                .filter(condition)
+                .map(Runner::code)
+                .toList();
     }
 }

@@ -31,11 +31,11 @@ public class BuildScheduler {
      * is kept and handed over later.
      *
      * @return the job that builds it
-     * @throws UnknownRunner when the request names no runner of ours
+     * @throws UnknownRunner when the request names no runner of ours that does such work
      * @throws RunnerRefused when the runner says no; the job ends as REJECTED and the claim is released
      */
     public UUID schedule(BuildRequest request) {
-        runners.get(request.runner());
+        runners.requireOffer(request.runner(), request.kind().subject());
         Intake.Opened opened = intake.open(request);
         if (opened.isNew()) {
             handover.attempt(ledger.find(opened.job()).orElseThrow());

@@ -32,11 +32,11 @@ public class TestScheduler {
      * reached is no error: the job is kept and handed over later.
      *
      * @return the job that runs them; empty when nothing was left to do
-     * @throws UnknownRunner when the request names no runner of ours
+     * @throws UnknownRunner when the request names no runner of ours that does such work
      * @throws RunnerRefused when the runner says no; the job ends as REJECTED and its claims are released
      */
     public Optional<UUID> schedule(TestRequest request) {
-        runners.get(request.runner());
+        runners.requireOffer(request.runner(), request.kind().subject());
         Optional<UUID> job = intake.open(request);
         job.flatMap(ledger::find).ifPresent(handover::attempt);
         return job;

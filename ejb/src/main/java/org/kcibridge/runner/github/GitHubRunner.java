@@ -67,6 +67,11 @@ public class GitHubRunner implements Runner {
     }
 
     @Override
+    public boolean offers(News.Subject subject) {
+        return subject == News.Subject.TEST;
+    }
+
+    @Override
     public boolean handsResultsIn() {
         return true;
     }

@@ -224,8 +224,13 @@ class GitHubRunnerIT extends TestedKernel {
     void buildsNoKernels() {
         Reply reply = api.build(Map.of("runner", "github"));
 
-        assertThat(reply.status()).isEqualTo(502);
-        assertThat(reply.json().getString("detail")).contains("builds none");
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().getJsonArray("errors").getJsonObject(0))
+                .isEqualTo(Json.createObjectBuilder()
+                        .add("field", "runner")
+                        .add("message", "runner 'github' takes no builds, those that do are: tuxsuite")
+                        .build());
+        assertThat(api.items("/jobs")).isEmpty();
     }
 
     @Test
