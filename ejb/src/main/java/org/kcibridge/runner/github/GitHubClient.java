@@ -88,8 +88,18 @@ class GitHubClient {
         call(bearer -> api.cancel(bearer, workflow().owner(), workflow().repository(), run));
     }
 
+    /** An app's token may have been taken back before its time; then there is another one. */
     private String call(Function<String, Response> request) {
-        return answer(request, "Bearer " + token());
+        String token = token();
+        try {
+            return answer(request, "Bearer " + token);
+        } catch (RunnerRefused refused) {
+            if (refused.isAboutUs() && token.equals(access.token())) {
+                access = AccessToken.NONE;
+                return answer(request, "Bearer " + token());
+            }
+            throw refused;
+        }
     }
 
     private String token() {
@@ -130,7 +140,7 @@ class GitHubClient {
             int code = response.getStatus();
             String said =
                     "GitHub answered %d: %s".formatted(code, reason(body).replace(bearer.substring(7), "(our token)"));
-            boolean limited = code == 403 && "0".equals(response.getHeaderString("X-RateLimit-Remaining"));
+            boolean limited = code == 403 && isTooMany(response);
             if (code >= 400 && code < 500 && !limited && !TRY_AGAIN.contains(code)) {
                 throw new RunnerRefused(said, ABOUT_US.contains(code));
             }
@@ -141,6 +151,12 @@ class GitHubClient {
         } catch (ProcessingException network) {
             throw new RunnerUnavailable("GitHub cannot be reached: " + Heard.reason(network));
         }
+    }
+
+    /** Whoever asks too often is told when to come back. */
+    private static boolean isTooMany(Response response) {
+        return "0".equals(response.getHeaderString("X-RateLimit-Remaining"))
+                || response.getHeaderString("Retry-After") != null;
     }
 
     private static JsonObject object(String body) {
@@ -160,6 +176,6 @@ class GitHubClient {
     }
 
     private Workflow workflow() {
-        return settings.workflow().orElseThrow();
+        return settings.workflow().orElseThrow(() -> new RunnerUnavailable("GitHub is not configured"));
     }
 }

@@ -9,6 +9,8 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.standin.Answer;
 import org.kcibridge.kind.IntegrationTest;
@@ -231,6 +233,28 @@ class GitHubRunnerIT extends TestedKernel {
                         .add("message", "runner 'github' takes no builds, those that do are: tuxsuite")
                         .build());
         assertThat(api.items("/jobs")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, X-Any, any", "403, Retry-After, 60", "403, X-RateLimit-Remaining, 0"})
+    void comesBackLaterWhenGitHubHasHadEnough(int status, String header, String value) {
+        gitHub.script().answerNext(Answer.text(status, "later").with(header, value));
+
+        String job = ask(atGitHub("ltp-smoke")).json().getString("id");
+
+        assertThat(job(job).getString("state")).isEqualTo("REQUESTED");
+    }
+
+    /** A token of an app may be taken back before its time. */
+    @Test
+    void getsAnotherTokenWhenItsOwnIsNotTakenAnyMore() {
+        scheduleAtGitHub("kselftest-net");
+        gitHub.script().refuseNext(401, "Bad credentials");
+
+        Reply reply = ask(atGitHub("ltp-smoke"));
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.json().getString("state")).isEqualTo("SUBMITTED");
     }
 
     @Test
