@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.kcibridge.runner.RunnerRefused;
 import org.kcibridge.runner.RunnerUnavailable;
 
@@ -33,12 +34,19 @@ final class PublishedKeys {
         this.clock = clock;
     }
 
-    /** Whether one of the keys made this signature; empty when no key is to be had, so that nothing can be said. */
+    /**
+     * Whether one of the keys made this signature. They only ever prove: they may be out of date, and then the secret of the job
+     * decides, as it does where no signature comes along.
+     *
+     * @return empty when none did, so that nothing can be said
+     */
     Optional<Boolean> verify(String signature, byte[] signedText) {
-        Optional<Boolean> verified = current(KEPT).map(keys -> keys.verifies(signature, signedText));
-        return verified.orElse(true)
-                ? verified
-                : current(NOT_AGAIN_BEFORE).map(keys -> keys.verifies(signature, signedText));
+        return Stream.of(KEPT, NOT_AGAIN_BEFORE)
+                .map(this::current)
+                .flatMap(Optional::stream)
+                .map(keys -> keys.verifies(signature, signedText))
+                .filter(made -> made)
+                .findFirst();
     }
 
     private Optional<SigningKeys> current(Duration oldest) {
