@@ -15,8 +15,9 @@ import org.kcibridge.settings.Source;
  */
 public record GitHubSettings(URI api, Optional<Workflow> workflow) implements Settings {
 
-    private static final List<String> NEED_A_REPOSITORY = List.of(
-            "GITHUB_TOKEN", "GITHUB_APP_ID", "GITHUB_APP_PRIVATE_KEY", "GITHUB_INSTALLATION_ID", "GITHUB_WORKFLOW");
+    /** A token is not among them, as many have one in their environment for other tools. */
+    private static final List<String> NEED_A_REPOSITORY =
+            List.of("GITHUB_APP_ID", "GITHUB_APP_PRIVATE_KEY", "GITHUB_INSTALLATION_ID", "GITHUB_WORKFLOW");
 
     /**
      * A workflow that can be dispatched.
@@ -48,6 +49,10 @@ public record GitHubSettings(URI api, Optional<Workflow> workflow) implements Se
     public static GitHubSettings read(Source source) {
         URI api = source.guardedAddress(
                 "GITHUB_API_URL", source.text("GITHUB_API_URL").or(() -> Optional.of("https://api.github.com")));
+        if (source.flag("GITHUB_ACTIONS")) {
+            // Inside of an action these names tell of that action.
+            return new GitHubSettings(api, Optional.empty());
+        }
         Optional<String> repository = source.text("GITHUB_REPOSITORY");
         if (repository.isEmpty()) {
             NEED_A_REPOSITORY.stream()

@@ -26,6 +26,24 @@ class GitHubSettingsTest {
         assertThat(read()).hasToString("GitHub not used");
     }
 
+    /** Many have one in their environment for other tools. */
+    @Test
+    void doesWithoutGitHubWhereThereIsATokenOnly() {
+        environment.put("GITHUB_TOKEN", "gh-secret");
+
+        assertThat(read().workflow()).isEmpty();
+    }
+
+    /** There the names tell of the action in which we are built and tested. */
+    @Test
+    void doesWithoutGitHubInsideOfAnAction() {
+        environment.put("GITHUB_ACTIONS", "true");
+        environment.put("GITHUB_REPOSITORY", "riscv/kci-bridge");
+        environment.put("GITHUB_WORKFLOW", "Continuous integration");
+
+        assertThat(read().workflow()).isEmpty();
+    }
+
     @Test
     void knowsAWorkflow() {
         configure();

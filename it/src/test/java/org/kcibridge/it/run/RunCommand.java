@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class RunCommand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Pattern SETTING = Pattern.compile("(BRIDGE|DB|KCIDB|TUXSUITE|TUXAPI)_.*");
+    private static final Pattern SETTING = Pattern.compile("(BRIDGE|DB|KCIDB|TUXSUITE|TUXAPI|GITHUB)_.*");
 
     private final Process process;
     private final StringBuffer printed = new StringBuffer();
