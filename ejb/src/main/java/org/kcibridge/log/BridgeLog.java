@@ -143,4 +143,12 @@ public interface BridgeLog extends BasicLogger {
     @LogMessage(level = WARN)
     @Message(id = 501, value = "It cannot be found out which batch executions died: %s")
     void executionsUnknown(String reason);
+
+    @LogMessage(level = INFO)
+    @Message(id = 502, value = "Batch execution %d lost its connection and has another")
+    void executionSeenAgain(long execution);
+
+    @LogMessage(level = DEBUG)
+    @Message(id = 503, value = "Batch execution %d has no connection: %s")
+    void executionUnseen(long execution, String reason);
 }

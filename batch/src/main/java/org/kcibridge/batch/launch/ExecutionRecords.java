@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.kcibridge.batch.Execution;
 import org.kcibridge.batch.Tally;
+import org.kcibridge.batch.watch.Life;
 
 /**
  * The records of the batch engine, of all nodes. Read from its tables, because its interface lists one job's executions at a
@@ -44,13 +45,31 @@ public class ExecutionRecords {
     @Inject
     Tally tally;
 
+    /** Executions of a job that are under way; what a node left that died is not. */
     public List<Long> running(String job) {
         return query(
                 """
                 select e.jobexecutionid from jberet.job_execution e join jberet.job_instance i using (jobinstanceid)
-                where i.jobname = ? and e.batchstatus in ('STARTING', 'STARTED')""",
+                where i.jobname = ? and (e.batchstatus = 'STARTING' or e.batchstatus = 'STARTED'
+                    and (e.createtime > clock_timestamp() - interval '5 seconds' or
+                    """
+                        + Life.LASTS + "))",
                 row -> row.getLong(1),
                 job);
+    }
+
+    /** The execution that came of this one when it was restarted, and of that one, up to the newest. */
+    public Optional<Long> successor(long id) {
+        return query(
+                        """
+                        select max(later.jobexecutionid) from jberet.job_execution e
+                        join jberet.job_execution later using (jobinstanceid)
+                        where e.jobexecutionid = ? and later.jobexecutionid > e.jobexecutionid
+                        having count(*) > 0""",
+                        row -> row.getLong(1),
+                        id)
+                .stream()
+                .findFirst();
     }
 
     public Map<String, String> parameters(long execution) {

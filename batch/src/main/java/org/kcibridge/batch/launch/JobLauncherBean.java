@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.kcibridge.batch.BatchJob;
 import org.kcibridge.batch.Execution;
@@ -30,6 +32,8 @@ public class JobLauncherBean implements JobLauncher {
 
     private static final Lock STARTS = new ReentrantLock();
 
+    private static final Set<String> RESTARTABLE = Set.of("FAILED", "STOPPED");
+
     @Resource(lookup = "java:jboss/datasources/BatchDS")
     DataSource database;
 
@@ -42,17 +46,22 @@ public class JobLauncherBean implements JobLauncher {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(faults.toString());
         }
-        // One after the other: who comes second finds the execution of the first. Those of one node wait here, as each
-        // of
-        // them would wait there on a connection that the job itself may need.
+        return alone(job, () -> records.running(job.key()).stream()
+                .filter(id -> records.parameters(id).equals(parameters))
+                .findFirst()
+                .orElseGet(() -> begin(job, parameters)));
+    }
+
+    /**
+     * Starts go one after the other, on all nodes: who comes second finds the execution of the first. Those of one node wait
+     * here, as each of them would wait there on a connection that the job itself may need.
+     */
+    private long alone(BatchJob job, LongSupplier start) {
         STARTS.lock();
         try (Connection connection = database.getConnection()) {
             lock(connection, "select pg_advisory_lock(hashtext(?))", job);
             try {
-                return records.running(job.key()).stream()
-                        .filter(id -> records.parameters(id).equals(parameters))
-                        .findFirst()
-                        .orElseGet(() -> begin(job, parameters));
+                return start.getAsLong();
             } finally {
                 lock(connection, "select pg_advisory_unlock(hashtext(?))", job);
             }
@@ -87,11 +96,26 @@ public class JobLauncherBean implements JobLauncher {
 
     @Override
     public long restart(long id) {
+        Execution execution = find(id).orElseThrow(() -> new ImpossibleNow("there is no execution %d".formatted(id)));
+        BatchJob job = BatchJob.of(execution.job())
+                .orElseThrow(() -> new ImpossibleNow("there is no batch job %s any more".formatted(execution.job())));
+        return alone(job, () -> goOn(id));
+    }
+
+    /** JBeret itself would let a node restart what lives on another one. */
+    private long goOn(long id) {
+        String state = find(id).map(Execution::state).orElse("gone");
+        if (!RESTARTABLE.contains(state)) {
+            throw new ImpossibleNow(
+                    "execution %d is %s; only one that is FAILED or STOPPED can be restarted".formatted(id, state));
+        }
+        records.successor(id).ifPresent(later -> {
+            throw new ImpossibleNow("execution %d was restarted already, as %d".formatted(id, later));
+        });
         try {
             return operator().restart(id, new Properties());
         } catch (BatchRuntimeException impossible) {
-            throw new ImpossibleNow(
-                    "execution %d is not the last one of a job that failed or was stopped".formatted(id));
+            throw new ImpossibleNow("execution %d cannot be restarted: %s".formatted(id, impossible.getMessage()));
         }
     }
 

@@ -10,20 +10,23 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.kcibridge.log.BridgeLog;
 import org.kcibridge.log.OneLine;
 
 /**
  * Says of executions whose node died that they failed: JBeret would have them run for ever, and let nobody restart them. All
- * nodes look, at their start and every few seconds; an execution that lives somewhere is left alone.
+ * nodes look, at their start and every few seconds, and believe what they see twice: an execution that lives somewhere and
+ * has lost its connection is given time for another.
  */
 @Singleton
 @Startup
@@ -33,11 +36,14 @@ import org.kcibridge.log.OneLine;
 public class Recovery {
 
     /** Between its record and its first breath an execution has a moment; one that waits for a thread has longer. */
-    private static final String DEAD_PERHAPS =
+    private static final String SEEMS_DEAD =
             """
-            select jobexecutionid from jberet.job_execution
-            where batchstatus in ('STARTED', 'STOPPING') and createtime < clock_timestamp() - interval '5 seconds'
-               or batchstatus = 'STARTING' and createtime < clock_timestamp() - interval '10 minutes'""";
+            select e.jobexecutionid from jberet.job_execution e
+            where (e.batchstatus in ('STARTED', 'STOPPING') and e.createtime < clock_timestamp() - interval '5 seconds'
+                   or e.batchstatus = 'STARTING' and e.createtime < clock_timestamp() - interval '10 minutes')
+              and not
+            """
+                    + Life.LASTS;
 
     private static final List<String> FAILED = List.of(
             """
@@ -55,29 +61,44 @@ public class Recovery {
     @Resource(lookup = "java:jboss/datasources/BatchDS")
     DataSource database;
 
+    @Inject
+    Lives lives;
+
+    /** Those that seemed dead when it last looked. */
+    private Set<Long> suspects = Set.of();
+
     @PostConstruct
     void start() {
-        recover();
+        look();
+    }
+
+    /** More often than anybody looks, so that a cut connection is not taken for a death. */
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    void lookAfterOurs() {
+        lives.lookAfter();
     }
 
     /** Also while a node that died is not started again. */
-    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
-    void recover() {
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void look() {
         try (Connection connection = database.getConnection()) {
-            for (long execution : candidates(connection)) {
-                if (Life.isOver(connection, execution) && fail(connection, execution)) {
+            Set<Long> seemDead = seemDead(connection);
+            for (long execution : seemDead) {
+                if (suspects.contains(execution) && fail(connection, execution)) {
                     BridgeLog.LOG.executionDied(execution);
                 }
             }
+            suspects = seemDead;
         } catch (SQLException away) {
+            suspects = Set.of();
             BridgeLog.LOG.executionsUnknown(OneLine.of(away.toString()));
         }
     }
 
-    private static List<Long> candidates(Connection connection) throws SQLException {
-        List<Long> found = new ArrayList<>();
+    private static Set<Long> seemDead(Connection connection) throws SQLException {
+        Set<Long> found = new HashSet<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(DEAD_PERHAPS)) {
+                ResultSet rows = statement.executeQuery(SEEMS_DEAD)) {
             while (rows.next()) {
                 found.add(rows.getLong(1));
             }

@@ -1,6 +1,5 @@
 package org.kcibridge.batch.watch;
 
-import jakarta.annotation.Resource;
 import jakarta.batch.api.listener.JobListener;
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.runtime.BatchRuntime;
@@ -9,13 +8,11 @@ import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.kcibridge.batch.BatchJob;
 import org.kcibridge.batch.Tally;
 
@@ -26,8 +23,8 @@ public class Watch implements JobListener {
 
     private static final int LONGEST_STATUS = 500;
 
-    @Resource(lookup = "java:jboss/datasources/BatchDS")
-    DataSource database;
+    @Inject
+    Lives lives;
 
     @Inject
     JobContext job;
@@ -35,28 +32,31 @@ public class Watch implements JobListener {
     @Inject
     Tally tally;
 
-    private Connection life;
-
-    /** Wrong parameters end the job before it has done anything; the admin console shows the exit status. */
+    /**
+     * Wrong parameters end the job before it has done anything; the admin console shows the exit status. So does another
+     * execution of it: JBeret, told by an operator to restart what it knows nothing of, believes that it is dead.
+     */
     @Override
     public void beforeJob() throws SQLException {
-        life = database.getConnection();
-        Life.begin(life, job.getExecutionId());
         Map<String, String> faults = BatchJob.of(job.getJobName()).orElseThrow().faults(parameters());
         if (!faults.isEmpty()) {
-            String fault = faults.entrySet().stream()
+            refuse(faults.entrySet().stream()
                     .map(one -> one.getKey() + " " + one.getValue())
-                    .collect(Collectors.joining("; "));
-            job.setExitStatus(shortened(fault));
-            throw new BatchRuntimeException(fault);
+                    .collect(Collectors.joining("; ")));
         }
+        if (!lives.begin(job.getExecutionId(), job.getInstanceId())) {
+            refuse("another node is at work on it");
+        }
+    }
+
+    private void refuse(String reason) {
+        job.setExitStatus(shortened(reason));
+        throw new BatchRuntimeException(reason);
     }
 
     @Override
     public void afterJob() throws SQLException {
-        try (Connection ending = life) {
-            Life.end(ending, job.getExecutionId());
-        }
+        lives.end(job.getExecutionId());
         if (saysNothingYet()) {
             job.setExitStatus(shortened(said()));
         }

@@ -23,6 +23,14 @@ class ResubmissionIT extends BatchTest {
 
     private static final String JOB = "kcidb-resubmission";
 
+    /** The locks by which nodes see what lives: the letters KCIB and KCIJ. */
+    private static final int EXECUTION = 0x4b434942;
+
+    private static final int INSTANCE = 0x4b43494a;
+
+    private static final String HOLDERS =
+            "from pg_locks where locktype = 'advisory' and classid::bigint = ? and objid::bigint = ?";
+
     @Test
     void sendsEverythingAgainThatIsStuck() {
         dead(700);
@@ -104,25 +112,7 @@ class ResubmissionIT extends BatchTest {
 
     @Test
     void goesOnFromWhereItWasStopped() throws SQLException {
-        dead(600);
-        int id;
-        try (Connection holder = holdSubmissions()) {
-            id = start(JOB, Map.of()).json().getInt("id");
-            await("it is at work").atMost(PATIENCE).until(() -> execution(id).getString("state"), "STARTED"::equals);
-            await("it waits for us")
-                    .atMost(PATIENCE)
-                    .until(() -> database.count(
-                                    "select count(*) from pg_stat_activity where datname = ? and wait_event_type = 'Lock'",
-                                    database.worker().name())
-                            > 0);
-            assertThat(api.post("/batch/executions/" + id + "/stop", "").status())
-                    .isEqualTo(202);
-            holder.rollback();
-        }
-        JsonObject stopped = awaitEnd(id);
-        assertThat(stopped.getString("state")).isEqualTo("STOPPED");
-        int left = count("DEAD");
-        assertThat(left).isPositive();
+        int id = stopped();
 
         Reply restarted = api.post("/batch/executions/" + id + "/restart", "");
         assertThat(restarted.status()).isEqualTo(201);
@@ -143,6 +133,109 @@ class ResubmissionIT extends BatchTest {
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.json().getString("detail")).contains("execution " + id);
         assertThat(api.post("/batch/executions/" + id + "/stop", "").status()).isEqualTo(409);
+    }
+
+    /** JBeret knows of its own node only, and believes that what others do is dead. */
+    @Test
+    void isNotRestartedWhileAnotherNodeIsAtWorkOnIt() throws SQLException {
+        int id = stopped();
+        try (Connection node = database.worker().connect();
+                var lock = node.prepareStatement("select pg_advisory_lock(?, ?)")) {
+            lock.setInt(1, INSTANCE);
+            lock.setInt(2, instance(id));
+            lock.execute();
+
+            Reply restarted = api.post("/batch/executions/" + id + "/restart", "");
+
+            JsonObject refused = awaitEnd(restarted.json().getInt("id"));
+            assertThat(refused.getString("state")).isEqualTo("FAILED");
+            assertThat(refused.getString("exit_status")).isEqualTo("another node is at work on it");
+        }
+        assertThat(count("DEAD")).isPositive();
+    }
+
+    @Test
+    void isRestartedOnce() throws SQLException {
+        int id = stopped();
+        int next = api.post("/batch/executions/" + id + "/restart", "").json().getInt("id");
+        awaitEnd(next);
+
+        Reply again = api.post("/batch/executions/" + id + "/restart", "");
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().getString("detail"))
+                .isEqualTo("execution %d was restarted already, as %d".formatted(id, next));
+    }
+
+    /** The node lives, and so does the job; only the connection by which others see that is gone. */
+    @Test
+    void goesOnWhenItsConnectionIsCut() throws SQLException {
+        dead(3);
+        int id;
+        try (Connection holder = holdSubmissions()) {
+            id = start(JOB, Map.of()).json().getInt("id");
+            awaitWaiting();
+            assertThat(database.count("select count(pg_terminate_backend(pid)) " + HOLDERS, EXECUTION, id))
+                    .isEqualTo(1);
+            await("others see it again")
+                    .atMost(PATIENCE)
+                    .until(() -> database.count("select count(*) " + HOLDERS, EXECUTION, id) == 1);
+            assertThat(execution(id).getString("state")).isEqualTo("STARTED");
+            holder.rollback();
+        }
+
+        assertThat(awaitEnd(id).getString("state")).isEqualTo("COMPLETED");
+    }
+
+    /** Whoever joined it would wait for ever. */
+    @Test
+    void isBegunAnewWhenTheOneBeforeDied() {
+        String died = given.batchExecution()
+                .with(
+                        "jobinstanceid",
+                        given.batchInstance().with("jobname", JOB).create().text("jobinstanceid"))
+                .with("batchstatus", "STARTED")
+                .with("endtime", null)
+                .create()
+                .text("jobexecutionid");
+
+        assertThat(run(JOB, Map.of()).getJsonNumber("id").toString()).isNotEqualTo(died);
+
+        await("it is said that it died").atMost(PATIENCE).until(() -> api.get("/batch/executions/" + died)
+                .json()
+                .getString("state")
+                .equals("FAILED"));
+        assertThat(api.get("/batch/executions/" + died).json().getString("exit_status"))
+                .isEqualTo("its node died; restart it to go on");
+    }
+
+    /** The job, stopped in the middle of its work. */
+    private int stopped() throws SQLException {
+        dead(600);
+        int id;
+        try (Connection holder = holdSubmissions()) {
+            id = start(JOB, Map.of()).json().getInt("id");
+            awaitWaiting();
+            assertThat(api.post("/batch/executions/" + id + "/stop", "").status())
+                    .isEqualTo(202);
+            holder.rollback();
+        }
+        assertThat(awaitEnd(id).getString("state")).isEqualTo("STOPPED");
+        assertThat(count("DEAD")).isPositive();
+        return id;
+    }
+
+    private void awaitWaiting() {
+        await("it waits for us")
+                .atMost(PATIENCE)
+                .until(() -> database.count(
+                                "select count(*) from pg_stat_activity where datname = ? and wait_event_type = 'Lock'",
+                                database.worker().name())
+                        > 0);
+    }
+
+    private int instance(int execution) {
+        return database.count("select jobinstanceid from jberet.job_execution where jobexecutionid = ?", execution);
     }
 
     private static int id(Reply reply) {

@@ -52,9 +52,34 @@ class InterruptedBatchIT extends CrashTest {
             int id = interrupt(() -> {
                 other.start();
                 assertThat(execution(id()).getString("state")).isEqualTo("STARTED");
+                assertThat(other.api().post("/sync/builds", "").header("Location"))
+                        .as("it is joined there")
+                        .endsWith("/" + id());
+                Reply restarted = other.api().post("/batch/executions/" + id() + "/restart", "");
+                assertThat(restarted.status()).isEqualTo(409);
+                assertThat(restarted.json().getString("detail"))
+                        .isEqualTo("execution %d is STARTED; only one that is FAILED or STOPPED can be restarted"
+                                .formatted(id()));
             });
 
             assertThat(awaitEnd(id).getString("state")).isEqualTo("COMPLETED");
+        }
+    }
+
+    /** Whoever balances load does not know where a job runs. */
+    @Test
+    void stopsFromAnotherNode() throws SQLException {
+        try (CrashingBridge other = new CrashingBridge(Bench.get(), "crash-second", Map.of())) {
+            int id = interrupt(() -> {
+                other.start();
+                assertThat(other.api()
+                                .post("/batch/executions/" + id() + "/stop", "")
+                                .status())
+                        .isEqualTo(202);
+            });
+
+            assertThat(awaitEnd(id).getString("state")).isEqualTo("STOPPED");
+            assertThat(sentAgain()).isLessThan(STUCK);
         }
     }
 
