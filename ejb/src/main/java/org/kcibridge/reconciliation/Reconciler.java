@@ -54,7 +54,7 @@ public class Reconciler implements Chore {
 
     @Override
     public Duration rest() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(1);
     }
 
     @Override

@@ -32,7 +32,7 @@ public class JobSender implements Chore {
 
     @Override
     public Duration rest() {
-        return Duration.ofSeconds(1);
+        return Duration.ofMillis(500);
     }
 
     @Override

@@ -43,7 +43,7 @@ public class Follower implements Chore {
 
     @Override
     public Duration rest() {
-        return Duration.ofSeconds(2);
+        return Duration.ofMillis(500);
     }
 
     @Override

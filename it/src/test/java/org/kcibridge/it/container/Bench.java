@@ -41,6 +41,7 @@ public final class Bench {
     private final int httpPort = FreePort.next();
     private final int managementPort = FreePort.next();
     private final DeployedBridge bridge;
+    private final List<Runnable> closings = new ArrayList<>();
 
     private Bench(Path shared, Worker worker) {
         folder = shared.resolve(worker.name());
@@ -60,8 +61,14 @@ public final class Bench {
         System.setProperty("bench.jvm", String.join(" ", bench.serverArguments(worker)));
     }
 
+    /** Has something done at the very end, by whoever keeps something for the classes that follow. */
+    public void atTheEnd(Runnable closing) {
+        closings.add(closing);
+    }
+
     static void close() {
         if (bench != null) {
+            bench.closings.forEach(Runnable::run);
             bench.tuxSuite.close();
             bench.kcidb.close();
             bench.gitHub.close();

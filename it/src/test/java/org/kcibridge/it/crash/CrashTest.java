@@ -1,6 +1,5 @@
 package org.kcibridge.it.crash;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,12 +12,7 @@ abstract class CrashTest {
 
     @BeforeAll
     static void haveABridge() {
-        flow = new Flow(Bench.get());
-    }
-
-    @AfterAll
-    static void closeTheBridge() {
-        flow.end();
+        flow = Flow.of(Bench.get());
     }
 
     @BeforeEach

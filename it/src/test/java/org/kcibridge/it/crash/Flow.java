@@ -25,6 +25,9 @@ final class Flow {
     /** The client has its answer before the build calls back. */
     private static final Duration BUILD_TIME = Duration.ofMillis(300);
 
+    /** Starting a server takes longer than most of what is done with it here. */
+    private static Flow flow;
+
     final CrashingBridge bridge;
     final Database database;
     private final IsolatedDatabase isolated;
@@ -34,7 +37,16 @@ final class Flow {
     /** Ends the bridge. */
     Runnable end = () -> {};
 
-    Flow(Bench bench) {
+    /** The one of this worker, for all classes. */
+    static synchronized Flow of(Bench bench) {
+        if (flow == null) {
+            flow = new Flow(bench);
+            bench.atTheEnd(flow::close);
+        }
+        return flow;
+    }
+
+    private Flow(Bench bench) {
         bridge = new CrashingBridge(bench);
         database = bench.crashDatabase();
         tuxSuite = bench.tuxSuite();
@@ -70,10 +82,8 @@ final class Flow {
         }
     }
 
-    /** Leaves the database as the next class wants to find it. */
-    void end() {
-        bridge.close();
-        isolated.restore();
+    private void close() {
+        bridge.kill();
         isolated.close();
     }
 
