@@ -1,8 +1,11 @@
 package org.kcibridge.batch;
 
+import static org.kcibridge.batch.BatchParameter.Type.COUNT;
 import static org.kcibridge.batch.BatchParameter.Type.FLAG;
 import static org.kcibridge.batch.BatchParameter.Type.KIND;
 import static org.kcibridge.batch.BatchParameter.Type.MOMENT;
+import static org.kcibridge.batch.BatchParameter.Type.NAME;
+import static org.kcibridge.batch.BatchParameter.Type.NUMBER;
 import static org.kcibridge.batch.BatchParameter.Type.ORIGIN;
 import static org.kcibridge.batch.BatchParameter.Type.PERIOD;
 import static org.kcibridge.batch.BatchParameter.Type.RUNNER;
@@ -33,7 +36,22 @@ public enum BatchJob {
             "Forgets what is old: bodies of posts and callbacks, confirmed submissions, records of batch jobs.",
             new BatchParameter("olderThan", PERIOD, "P90D", "how old it has to be"),
             new BatchParameter("reports", FLAG, "false", "also forgets checkouts, builds and tests"),
-            new BatchParameter("dryRun", FLAG, "false", "counts and forgets nothing"));
+            new BatchParameter("dryRun", FLAG, "false", "counts and forgets nothing")),
+    SEEDING(
+            "seed-test-data",
+            "Fills a test database with a made-up report; where results may be real it refuses.",
+            new BatchParameter("dataset", NAME, "kernelci", "which fixtures"),
+            new BatchParameter(
+                    "checkouts", COUNT, "the dataset's", "how many checkouts, with all that belongs to them"),
+            new BatchParameter("issues", COUNT, "the dataset's", "how many issues"),
+            new BatchParameter("scale", COUNT, "1", "how many times checkouts, builds, tests and incidents"),
+            new BatchParameter("clear", FLAG, "false", "takes out what was seeded before"),
+            new BatchParameter("confirm", FLAG, "false", "has to be true to clear"),
+            new BatchParameter("seed", NUMBER, "0", "of chance: the same one gives the same rows"),
+            new BatchParameter("now", MOMENT, "now", "when it is; all times are before it")),
+    AGGREGATES(
+            "rebuild-aggregates",
+            "Works out anew what is derived of the report: how checkouts went, newest ones, hardware, issues.");
 
     /** The batch engine's own, for operators who know what they do. */
     private static final String ENGINES = "jberet.";

@@ -46,6 +46,14 @@ public class Tally {
         add(instance, what, amount);
     }
 
+    /** Takes back what was only of interest for a while. */
+    public void forget(long instance, String what) {
+        entities.createNativeQuery("delete from batch_tally where instance = :instance and what = :what")
+                .setParameter("instance", instance)
+                .setParameter("what", what)
+                .executeUpdate();
+    }
+
     /** What a job has done so far. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Map<String, Long> of(long instance) {

@@ -1,5 +1,6 @@
 package org.kcibridge.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +38,13 @@ enum ReportTable {
     ReportTable(Kind kind, String columns) {
         this.kind = kind;
         this.columns = List.of(columns.split("\\s+"));
+    }
+
+    static ReportTable of(Kind kind) {
+        return Arrays.stream(values())
+                .filter(table -> table.kind == kind)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no table keeps " + kind.key()));
     }
 
     Kind kind() {

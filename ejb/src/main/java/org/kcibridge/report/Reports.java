@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,29 +46,22 @@ public class Reports {
      */
     @SuppressWarnings("unchecked")
     public List<String> newest(Kind kind, int offset, int limit) {
-        return entities.createNativeQuery(table(kind).newest(), String.class)
+        return entities.createNativeQuery(ReportTable.of(kind).newest(), String.class)
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultList();
     }
 
     public long count(Kind kind) {
-        return (Long)
-                entities.createNativeQuery(table(kind).count(), Long.class).getSingleResult();
+        return (Long) entities.createNativeQuery(ReportTable.of(kind).count(), Long.class)
+                .getSingleResult();
     }
 
     @SuppressWarnings("unchecked")
     public Optional<String> find(Kind kind, String id) {
-        return entities.createNativeQuery(table(kind).byId(), String.class)
+        return entities.createNativeQuery(ReportTable.of(kind).byId(), String.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
-    }
-
-    private static ReportTable table(Kind kind) {
-        return Arrays.stream(ReportTable.values())
-                .filter(table -> table.kind() == kind)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no table keeps " + kind.key()));
     }
 }

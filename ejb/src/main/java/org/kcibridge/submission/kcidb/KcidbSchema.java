@@ -1,17 +1,10 @@
 package org.kcibridge.submission.kcidb;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.path.PathType;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
+import org.kcibridge.schema.JsonSchemas;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -41,7 +34,7 @@ public final class KcidbSchema {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build());
-    private static final Schema SCHEMA = compile();
+    private static final Schema SCHEMA = JsonSchemas.compile(KcidbSchema::source);
 
     /**
      * What keeps a document from being sent.
@@ -81,22 +74,5 @@ public final class KcidbSchema {
     private static String brief(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ");
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
-    }
-
-    private static Schema compile() {
-        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
-                .formatAssertionsEnabled(true)
-                .pathType(PathType.JSON_POINTER)
-                .locale(Locale.ROOT)
-                .build();
-        SchemaRegistry registry =
-                SchemaRegistry.withDialect(Dialects.getDraft7(), builder -> builder.schemaRegistryConfig(config));
-        try (InputStream resource = source()) {
-            Schema schema = registry.getSchema(resource, InputFormat.JSON);
-            schema.initializeValidators();
-            return schema;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(RESOURCE + " cannot be read", unreadable);
-        }
     }
 }

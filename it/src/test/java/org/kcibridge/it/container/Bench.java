@@ -1,6 +1,9 @@
 package org.kcibridge.it.container;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +98,15 @@ public final class Bench {
         return folder;
     }
 
+    /** Where bridges on this bench look for datasets. */
+    public Path datasets() {
+        try {
+            return Files.createDirectories(folder.resolve("datasets"));
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
     DeployedBridge bridge() {
         return bridge;
     }
@@ -167,6 +179,8 @@ public final class Bench {
                 Map.entry("GITHUB_APP_PRIVATE_KEY", gitHub.privateKey()),
                 Map.entry("BRIDGE_PUBLIC_URL", "http://127.0.0.1:" + port),
                 Map.entry("BRIDGE_ADMIN_TOKEN", TOKEN),
+                Map.entry("BRIDGE_ENVIRONMENT", "test"),
+                Map.entry("BRIDGE_DATASETS", datasets().toString()),
                 // Long enough for a slow machine, short enough to wait for in a test.
                 Map.entry("BRIDGE_LEASE", "PT8S")));
     }

@@ -1,0 +1,2 @@
+/** JSON schemas, and how we read them. */
+package org.kcibridge.schema;

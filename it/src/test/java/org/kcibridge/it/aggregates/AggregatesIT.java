@@ -1,0 +1,185 @@
+package org.kcibridge.it.aggregates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kcibridge.cases.Breadth;
+import org.kcibridge.it.builders.Row;
+import org.kcibridge.it.container.ApiClient.Reply;
+import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.kind.IntegrationTest;
+
+@IntegrationTest
+class AggregatesIT extends BridgeTest {
+
+    private static final String COUNTS =
+            "concat_ws(',', pass, fail, error, miss, done, skip, none) || '/' || inconclusive";
+
+    static Stream<Integer> seeds() {
+        return IntStream.rangeClosed(1, Breadth.ofRun().all() ? 40 : 3).boxed();
+    }
+
+    /** Parents after children, changes, moves, ends, by several writers at once. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void equalsRecomputation(int seed) throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(3);
+        try {
+            List<Callable<Void>> all = IntStream.range(0, 3)
+                    .<Callable<Void>>mapToObj(writer -> () -> {
+                        try (Connection connection = database.worker().connect()) {
+                            new Scribble(connection, new Random(seed * 31L + writer)).write(120);
+                        }
+                        return null;
+                    })
+                    .toList();
+            for (Future<Void> writer : writers.invokeAll(all)) {
+                writer.get();
+            }
+        } finally {
+            writers.shutdownNow();
+        }
+
+        assertInStep();
+        assertThat(database.count("select count(*) from aggregate.hardware")).isPositive();
+        assertThat(database.count("select count(*) from aggregate.issue where first_checkout is not null"))
+                .isPositive();
+    }
+
+    @Test
+    void followsTheReportOfABuild() throws SQLException {
+        String job = scheduleBuild(Map.of());
+        awaitDelivery(job);
+
+        assertInStep();
+        assertThat(database.value("select pass from aggregate.checkout where kind = 'builds'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void isInStepWhenASeedingEnds() throws SQLException {
+        standStill();
+        Reply started = api.post("/batch/jobs/seed-test-data/start", "{}");
+        int id = started.json().getInt("id");
+        await("it is seeded")
+                .atMost(PATIENCE)
+                .until(() -> api.get("/batch/executions/" + id).json().containsKey("ended_at"));
+
+        assertThat(database.count("select count(*) from aggregate.stale")).isZero();
+        assertEquals();
+        assertThat(database.count("select count(*) from aggregate.tree")).isEqualTo(5);
+    }
+
+    @Test
+    void isWorkedOutAnewByAJob() throws SQLException {
+        Row test = given.test().create();
+        given.incident().with("test_id", test.id()).create();
+        assertInStep();
+        standStill();
+        for (String table : List.of("checkout", "hardware", "issue")) {
+            database.update("delete from aggregate." + table);
+        }
+        database.update("update aggregate.tree set checkout_id = 'o:gone'");
+        database.update("insert into aggregate.checkout values ('o:gone', 'builds', 1, 1, 1, 1, 1, 1, 1)");
+
+        int id = api.post(
+                        "/batch/jobs/rebuild-aggregates/start",
+                        Json.createObjectBuilder().build().toString())
+                .json()
+                .getInt("id");
+        await("it is rebuilt")
+                .atMost(PATIENCE)
+                .until(() -> api.get("/batch/executions/" + id).json().containsKey("ended_at"));
+
+        assertThat(api.get("/batch/executions/" + id).json().getString("exit_status"))
+                .isEqualTo("3 checkouts and issues worked out anew");
+        assertEquals();
+    }
+
+    /** Whoever writes waits for nobody who works it out. */
+    @Test
+    void keepsNobodyFromWriting() throws SQLException {
+        standStill();
+        given.test().create();
+        try (Connection other = database.worker().connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select aggregate.settle(1000)");
+
+            given.test().create();
+
+            other.commit();
+        }
+        beat("settle aggregates");
+        assertThat(database.count("select count(*) from aggregate.stale")).isZero();
+        assertEquals();
+    }
+
+    private void assertInStep() throws SQLException {
+        await("nothing is stale")
+                .atMost(PATIENCE)
+                .until(() -> database.count("select count(*) from aggregate.stale") == 0);
+        assertEquals();
+    }
+
+    private void assertEquals() throws SQLException {
+        try (Connection connection = database.worker().connect()) {
+            Recomputed expected = new Recomputed(connection);
+            assertThat(lines(
+                            connection,
+                            "select concat_ws(' ', checkout_id, kind, " + COUNTS + ") from aggregate.checkout"))
+                    .isEqualTo(expected.checkouts());
+            assertThat(lines(
+                            connection,
+                            """
+                            select concat_ws(' ', checkout_id, platform, origin, kind, %s,
+                                             '{' || array_to_string(compatible, ' ') || '}',
+                                             coalesce(to_char(last_seen at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'never'))
+                            from aggregate.hardware"""
+                                    .formatted(COUNTS)))
+                    .isEqualTo(expected.hardware());
+            assertThat(
+                            lines(
+                                    connection,
+                                    """
+                            select concat(origin, '|', coalesce(tree_name, 'null'), '|', coalesce(git_repository_url, 'null'),
+                                          '|', coalesce(git_repository_branch, 'null'), ' ', checkout_id) from aggregate.tree"""))
+                    .isEqualTo(expected.trees());
+            assertThat(
+                            lines(
+                                    connection,
+                                    """
+                            select concat_ws(' ', issue_id, incidents, builds, tests, coalesce(first_checkout, 'unknown'),
+                                             coalesce(last_checkout, 'unknown')) from aggregate.issue"""))
+                    .isEqualTo(expected.issues());
+        }
+    }
+
+    private static SortedSet<String> lines(Connection connection, String sql) throws SQLException {
+        SortedSet<String> lines = new TreeSet<>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+        }
+        return lines;
+    }
+}
