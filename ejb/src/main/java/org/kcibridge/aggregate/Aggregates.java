@@ -12,7 +12,7 @@ import jakarta.persistence.PersistenceContext;
 public class Aggregates {
 
     /** As much as one transaction works out. */
-    public static final int PORTION = 5_000;
+    public static final int PORTION = 20_000;
 
     @PersistenceContext
     EntityManager entities;
@@ -29,11 +29,13 @@ public class Aggregates {
     }
 
     /**
-     * Takes everything for stale.
+     * Takes everything for stale, each thing once.
      *
      * @return how many checkouts and issues there are, and were
      */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public int forgetEverything() {
+        entities.createNativeQuery("delete from aggregate.stale").executeUpdate();
         return entities.createNativeQuery(
                         """
                         insert into aggregate.stale (kind, key)

@@ -29,23 +29,31 @@ public final class CopyRows {
         return TIMESTAMP + ", " + String.join(", ", ReportTable.of(kind).columns());
     }
 
+    /** An object as cells, one for each column. */
+    public static String[] cells(Kind kind, JsonObject object) {
+        return ReportTable.of(kind).columns().stream()
+                .map(column -> cell(column, object.get(column)))
+                .toArray(String[]::new);
+    }
+
     /**
      * Adds an object.
      *
+     * @param shared cells of what it has in common with others
+     * @param own what it has of its own; goes before what it shares
      * @param arrived when it came to us
      */
-    public void add(JsonObject object, Instant arrived) {
+    public void add(String[] shared, JsonObject own, Instant arrived) {
         rows.append(arrived);
-        for (String column : table.columns()) {
-            rows.append('\t');
-            JsonValue value = object.get(column);
-            if (value == null || value == JsonValue.NULL) {
-                rows.append("\\N");
-            } else {
-                escape(text(column, value));
-            }
+        for (int column = 0; column < shared.length; column++) {
+            String name = table.columns().get(column);
+            rows.append('\t').append(own.containsKey(name) ? cell(name, own.get(name)) : shared[column]);
         }
         rows.append('\n');
+    }
+
+    private static String cell(String column, JsonValue value) {
+        return value == null || value == JsonValue.NULL ? "\\N" : escaped(text(column, value));
     }
 
     private static String text(String column, JsonValue value) {
@@ -59,17 +67,11 @@ public final class CopyRows {
         return value instanceof JsonString string ? string.getString() : value.toString();
     }
 
-    private void escape(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            switch (character) {
-                case '\\' -> rows.append("\\\\");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                case '\t' -> rows.append("\\t");
-                default -> rows.append(character);
-            }
-        }
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
     }
 
     /** What has been added so far. */

@@ -29,7 +29,7 @@ final class Layers {
         tests = layer(Fixtures.TESTS, rounds, rest);
         List<JsonObject> known = dataset.all(Fixtures.ISSUES);
         issues = new Layer(known, known.isEmpty() ? 0 : plan.issues() == 0 ? known.size() : plan.issues());
-        sightings = sightings();
+        sightings = seen();
         incidents = rounds * sightings.size() + seenIn(rest);
     }
 
@@ -49,7 +49,7 @@ final class Layers {
     }
 
     /** What is seen in one repetition, in the order of the checkouts it is seen in. */
-    private List<Sighting> sightings() {
+    private List<Sighting> seen() {
         List<Sighting> seen = new ArrayList<>();
         for (long issue = 0; issue < issues.count(); issue++) {
             JsonObject fixture = issues.fixture(issue);
@@ -91,13 +91,33 @@ final class Layers {
         return issues;
     }
 
-    Sighting sighting(long incident) {
-        return sightings.get((int) (incident % sightings.size()));
+    /** What is seen in each repetition. */
+    List<Sighting> sightings() {
+        return sightings;
     }
 
-    /** Which repetition an incident belongs to. */
-    long round(long incident) {
-        return incident / sightings.size();
+    Sighting sighting(long incident) {
+        return sightings.get(place(Kind.INCIDENTS, incident));
+    }
+
+    /** The build or test that an incident is about. */
+    long target(long incident) {
+        Sighting sighting = sighting(incident);
+        long round = incident / sightings.size();
+        return (sighting.where() == Fixtures.BUILDS ? builds : tests).index(round, sighting.place());
+    }
+
+    /** Where the fixture of an object stands, or the sighting of an incident. */
+    int place(Kind kind, long index) {
+        int size =
+                switch (kind) {
+                    case CHECKOUTS -> checkouts.fixtures().size();
+                    case BUILDS -> builds.fixtures().size();
+                    case TESTS -> tests.fixtures().size();
+                    case ISSUES -> issues.fixtures().size();
+                    case INCIDENTS -> sightings.size();
+                };
+        return (int) (index % size);
     }
 
     long checkoutOfBuild(long build) {

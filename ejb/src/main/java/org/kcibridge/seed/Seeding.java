@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.kcibridge.aggregate.Aggregates;
 import org.kcibridge.batch.Tally;
 import org.kcibridge.report.CopyRows;
 import org.kcibridge.report.Kind;
@@ -44,6 +45,9 @@ public class Seeding {
 
     @Inject
     Staging staging;
+
+    @Inject
+    Aggregates aggregates;
 
     @Inject
     Tally tally;
@@ -81,7 +85,7 @@ public class Seeding {
         World world = world(instance);
         inTransaction(() -> {
             try (Connection connection = database.getConnection()) {
-                execute(connection, "set local event.silent = on");
+                execute(connection, "set local kcibridge.seeding = on");
                 execute(
                         connection,
                         "lock table checkouts, builds, tests, issues, incidents in share row exclusive mode");
@@ -105,6 +109,7 @@ public class Seeding {
                     tally.add(instance, kind.key() + " skipped", world.skipped(kind));
                     tally.forget(instance, Staging.prepared(kind));
                 }
+                aggregates.forgetEverything();
                 Staging.drop(connection);
             } catch (SQLException trouble) {
                 throw new IllegalStateException("nothing was seeded", trouble);

@@ -108,7 +108,7 @@ public class Staging {
             CopyRows rows = new CopyRows(kind);
             long end = Math.min(first + size, world.count(kind));
             for (long index = first; index < end; index++) {
-                rows.add(world.object(kind, index), world.arrived(kind, index));
+                world.addTo(rows, kind, index);
             }
             connection
                     .unwrap(PGConnection.class)

@@ -4,6 +4,8 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.kcibridge.report.Kind;
 
 /** When what is made up began, and how long it took. Repetitions go back in time, a year at most. */
 final class Timeline {
@@ -15,24 +17,20 @@ final class Timeline {
 
     private final Layers layers;
     private final Plan plan;
+    private final List<Duration> ages;
     private final Duration step;
 
     Timeline(Layers layers, Plan plan) {
         this.layers = layers;
         this.plan = plan;
+        this.ages = layers.checkouts().fixtures().stream().map(Timeline::age).toList();
         this.step = step();
     }
 
     /** From one repetition to the next: as long as one is, or as little as it takes to fit all of them into a year. */
     private Duration step() {
-        Duration span = layers.checkouts().fixtures().stream()
-                .map(Timeline::age)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-        long rounds = Math.max(
-                1,
-                layers.checkouts().count()
-                        / Math.max(1, layers.checkouts().fixtures().size()));
+        Duration span = ages.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        long rounds = Math.max(1, layers.checkouts().count() / Math.max(1, ages.size()));
         Duration fair = YEAR.dividedBy(rounds);
         return span.compareTo(fair) < 0 ? span : fair;
     }
@@ -43,7 +41,7 @@ final class Timeline {
 
     Instant checkout(long index) {
         return plan.now()
-                .minus(age(layers.checkouts().fixture(index)))
+                .minus(ages.get(layers.place(Kind.CHECKOUTS, index)))
                 .minus(step.multipliedBy(layers.checkouts().round(index)))
                 .truncatedTo(ChronoUnit.SECONDS);
     }

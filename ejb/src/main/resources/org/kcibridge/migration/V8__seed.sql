@@ -29,7 +29,7 @@ create unlogged table seed.prepared (
 -- As in V5, but a million rows that were made up are no news.
 create or replace function event.tell_objects() returns trigger language plpgsql as $$
 begin
-    if current_setting('event.silent', true) = 'on' then
+    if current_setting('kcibridge.seeding', true) = 'on' then
         return null;
     end if;
     if tg_op = 'INSERT' and tg_nargs = 2 then

@@ -25,13 +25,16 @@ class CopyRowsTest {
                 .build();
         CopyRows rows = new CopyRows(Kind.ISSUES);
 
-        rows.add(issue, NOW);
+        rows.add(
+                CopyRows.cells(Kind.ISSUES, issue),
+                Json.createObjectBuilder().add("version", 4).build(),
+                NOW);
 
         assertThat(CopyRows.columns(Kind.ISSUES))
                 .isEqualTo(
                         "_timestamp, id, version, origin, categories, report_url, report_subject, culprit, comment, misc");
         assertThat(rows.text())
-                .isEqualTo("2026-03-01T12:00:00Z\to:1\t3\to\t{\"a \\\\\"b\\\\\"\",\"c\\\\\\\\d\"}\t\\N\t\\N"
+                .isEqualTo("2026-03-01T12:00:00Z\to:1\t4\to\t{\"a \\\\\"b\\\\\"\",\"c\\\\\\\\d\"}\t\\N\t\\N"
                         + "\t{\"code\":true}\ttab\\t, line\\nand \\\\ back\\rslash\t\\N\n");
     }
 }

@@ -16,7 +16,7 @@ import org.kcibridge.seed.Seeding;
 public class Portions extends AbstractItemReader {
 
     /** As much as is prepared in one transaction. */
-    static final int SIZE = 2_000;
+    static final int SIZE = 10_000;
 
     @Inject
     Seeding seeding;
