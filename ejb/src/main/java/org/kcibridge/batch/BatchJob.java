@@ -2,6 +2,7 @@ package org.kcibridge.batch;
 
 import static org.kcibridge.batch.BatchParameter.Type.COUNT;
 import static org.kcibridge.batch.BatchParameter.Type.FLAG;
+import static org.kcibridge.batch.BatchParameter.Type.FOLDER;
 import static org.kcibridge.batch.BatchParameter.Type.KIND;
 import static org.kcibridge.batch.BatchParameter.Type.MOMENT;
 import static org.kcibridge.batch.BatchParameter.Type.NAME;
@@ -49,6 +50,10 @@ public enum BatchJob {
             new BatchParameter("confirm", FLAG, "false", "has to be true to clear"),
             new BatchParameter("seed", NUMBER, "0", "of chance: the same one gives the same rows"),
             new BatchParameter("now", MOMENT, "now", "when it is; all times are before it")),
+    IMPORT(
+            "import-kcidb",
+            "Takes submissions that others made for KCIDB out of a folder into the report.",
+            new BatchParameter("folder", FOLDER, ".", "a folder in BRIDGE_IMPORT_FOLDER")),
     AGGREGATES(
             "rebuild-aggregates",
             "Works out anew what is derived of the report: how checkouts went, newest ones, hardware, issues.");

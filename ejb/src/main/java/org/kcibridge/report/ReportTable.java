@@ -76,6 +76,12 @@ enum ReportTable {
                 .formatted(table(), names, gaps);
     }
 
+    /** The same, and counts those that were not there. */
+    String storeCounting() {
+        return "with stored as (" + store()
+                + " returning (xmax = 0) as new) select count(*) filter (where new) from stored";
+    }
+
     /** Objects as JSON text, newest first; every row of the table, so that paging is stable. */
     String newest() {
         return "select %s from %s t order by t._timestamp desc, t.id desc".formatted(asObject(), table());

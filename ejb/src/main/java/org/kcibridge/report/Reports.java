@@ -4,9 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -36,6 +39,26 @@ public class Reports {
     private void store(ReportTable table, List<JsonObject> objects) {
         String array = objects.stream().map(JsonObject::toString).collect(Collectors.joining(",", "[", "]"));
         entities.createNativeQuery(table.store()).setParameter("objects", array).executeUpdate();
+    }
+
+    /**
+     * Stores objects of a kind in the order of their ids; an id that is known keeps what it has.
+     *
+     * @param objects as JSON text by their ids
+     * @return how many were new
+     */
+    public long store(Kind kind, SortedMap<String, String> objects) {
+        long fresh = 0;
+        for (Iterator<String> all = objects.values().iterator(); all.hasNext(); ) {
+            StringJoiner portion = new StringJoiner(",", "[", "]");
+            for (int size = 0; size < PORTION && all.hasNext(); size++) {
+                portion.add(all.next());
+            }
+            fresh += (Long) entities.createNativeQuery(ReportTable.of(kind).storeCounting(), Long.class)
+                    .setParameter("objects", portion.toString())
+                    .getSingleResult();
+        }
+        return fresh;
     }
 
     /**

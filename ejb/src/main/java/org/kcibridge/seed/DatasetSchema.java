@@ -3,21 +3,32 @@ package org.kcibridge.seed;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.path.NodePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.kcibridge.schema.JsonSchemas;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the files of a dataset have to look like. */
 final class DatasetSchema {
 
-    private static final Schema SCHEMA =
-            JsonSchemas.compile(() -> DatasetSchema.class.getResourceAsStream("dataset-schema.json"));
+    private static final Schema SCHEMA = JsonSchemas.compile(source());
 
     private final JsonNode files;
 
     /** @param files the content of each file under its name */
     DatasetSchema(JsonNode files) {
         this.files = files;
+    }
+
+    private static JsonNode source() {
+        try (InputStream resource = DatasetSchema.class.getResourceAsStream("dataset-schema.json")) {
+            return new JsonMapper().readTree(resource);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** A line for each mistake: file, id, field, and what is wrong. */

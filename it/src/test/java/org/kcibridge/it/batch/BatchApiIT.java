@@ -27,7 +27,12 @@ class BatchApiIT extends BatchTest {
             assertThat(jobs)
                     .extracting(job -> job.getString("name"))
                     .containsExactly(
-                            "kcidb-resubmission", "reconcile-jobs", "prune", "seed-test-data", "rebuild-aggregates");
+                            "kcidb-resubmission",
+                            "reconcile-jobs",
+                            "prune",
+                            "seed-test-data",
+                            "import-kcidb",
+                            "rebuild-aggregates");
             assertThat(jobs.get(2).getJsonArray("parameters").getJsonObject(0))
                     .isEqualTo(Json.createObjectBuilder()
                             .add("name", "olderThan")

@@ -100,8 +100,17 @@ public final class Bench {
 
     /** Where bridges on this bench look for datasets. */
     public Path datasets() {
+        return below("datasets");
+    }
+
+    /** Where bridges on this bench look for submissions to import. */
+    public Path imports() {
+        return below("imports");
+    }
+
+    private Path below(String name) {
         try {
-            return Files.createDirectories(folder.resolve("datasets"));
+            return Files.createDirectories(folder.resolve(name));
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
@@ -181,6 +190,7 @@ public final class Bench {
                 Map.entry("BRIDGE_ADMIN_TOKEN", TOKEN),
                 Map.entry("BRIDGE_ENVIRONMENT", "test"),
                 Map.entry("BRIDGE_DATASETS", datasets().toString()),
+                Map.entry("BRIDGE_IMPORT_FOLDER", imports().toString()),
                 // Long enough for a slow machine, short enough to wait for in a test.
                 Map.entry("BRIDGE_LEASE", "PT8S")));
     }

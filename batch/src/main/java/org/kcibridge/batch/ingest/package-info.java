@@ -1,0 +1,2 @@
+/** The job import-kcidb: submissions that others made for KCIDB. */
+package org.kcibridge.batch.ingest;

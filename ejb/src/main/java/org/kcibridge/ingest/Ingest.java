@@ -1,0 +1,58 @@
+package org.kcibridge.ingest;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.kcibridge.batch.Tally;
+import org.kcibridge.report.Kind;
+import org.kcibridge.report.Reports;
+
+/** Puts submissions into the report: what is there stays, what is missing is filled in, as KCIDB does it. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Ingest {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Reports reports;
+
+    @Inject
+    Tally tally;
+
+    /**
+     * Stores submissions together, for it is quicker; each is counted once, however often that is tried.
+     *
+     * @param instance the batch job it is counted for
+     * @param submissions their objects, by the names of the files; of two objects with one id the first counts
+     */
+    public void store(long instance, SortedMap<String, Map<Kind, SortedMap<String, String>>> submissions) {
+        for (Kind kind : Kind.values()) {
+            SortedMap<String, String> objects = merged(submissions.values(), kind);
+            long fresh = reports.store(kind, objects);
+            tally.add(instance, kind.key() + " new", fresh);
+            tally.add(instance, kind.key() + " known", objects.size() - fresh);
+        }
+        tally.add(instance, "files imported", submissions.size());
+    }
+
+    /** Counts a submission that was not taken. */
+    public void refuse(long instance) {
+        tally.add(instance, "files failed", 1);
+    }
+
+    private static SortedMap<String, String> merged(
+            Collection<Map<Kind, SortedMap<String, String>>> submissions, Kind kind) {
+        SortedMap<String, String> all = new TreeMap<>();
+        submissions.forEach(submission -> submission.get(kind).forEach(all::putIfAbsent));
+        return all;
+    }
+}
