@@ -4,8 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,9 +16,6 @@ import org.kcibridge.report.Reports;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class Ingest {
-
-    @PersistenceContext
-    EntityManager entities;
 
     @Inject
     Reports reports;
@@ -35,13 +30,15 @@ public class Ingest {
      * @param submissions their objects, by the names of the files; of two objects with one id the first counts
      */
     public void store(long instance, SortedMap<String, Map<Kind, SortedMap<String, String>>> submissions) {
+        SortedMap<String, Long> counts = new TreeMap<>(Map.of("files imported", (long) submissions.size()));
         for (Kind kind : Kind.values()) {
             SortedMap<String, String> objects = merged(submissions.values(), kind);
             long fresh = reports.store(kind, objects);
-            tally.add(instance, kind.key() + " new", fresh);
-            tally.add(instance, kind.key() + " known", objects.size() - fresh);
+            counts.put(kind.key() + " new", fresh);
+            counts.put(kind.key() + " known", objects.size() - fresh);
         }
-        tally.add(instance, "files imported", submissions.size());
+        // At the end and in one order: whoever counts the same waits until this is committed.
+        counts.forEach((what, amount) -> tally.add(instance, what, amount));
     }
 
     /** Counts a submission that was not taken. */

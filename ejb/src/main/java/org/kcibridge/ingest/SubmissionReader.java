@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.kcibridge.report.CopyRows;
 import org.kcibridge.report.Kind;
 import org.kcibridge.submission.kcidb.KcidbSchema;
 import tools.jackson.core.JacksonException;
@@ -19,11 +20,27 @@ public final class SubmissionReader {
     private SubmissionReader() {}
 
     /**
-     * The objects of a submission as JSON, by kind and id. Of two with one id the first counts.
+     * The objects of a submission as rows, by kind and id. Of two with one id the first counts.
      *
      * @throws Unusable when it is not one
      */
     public static Map<Kind, SortedMap<String, String>> read(byte[] document) {
+        ObjectNode submission = upgraded(document);
+        Map<Kind, SortedMap<String, String>> objects = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            SortedMap<String, String> byId = new TreeMap<>();
+            for (JsonNode object : submission.path(kind.key())) {
+                byId.putIfAbsent(
+                        object.path("id").stringValue(),
+                        CopyRows.row(kind, column -> text(column, object.get(column))));
+            }
+            objects.put(kind, byId);
+        }
+        return objects;
+    }
+
+    /** The submission as one of version 5.3. */
+    static ObjectNode upgraded(byte[] document) {
         ObjectNode submission = parse(document);
         Upgrade.apply(submission);
         List<String> violations = SCHEMA.violations(submission);
@@ -31,15 +48,17 @@ public final class SubmissionReader {
             throw new Unusable(String.join("\n", violations));
         }
         requireOneTarget(submission.path(Kind.INCIDENTS.key()));
-        Map<Kind, SortedMap<String, String>> objects = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
-            SortedMap<String, String> byId = new TreeMap<>();
-            for (JsonNode object : submission.path(kind.key())) {
-                byId.putIfAbsent(object.path("id").stringValue(), object.toString());
-            }
-            objects.put(kind, byId);
+        return submission;
+    }
+
+    private static String text(String column, JsonNode value) {
+        if (value == null) {
+            return null;
         }
-        return objects;
+        if (CopyRows.isArray(column)) {
+            return CopyRows.array(value.valueStream().map(JsonNode::stringValue));
+        }
+        return value.isString() ? value.stringValue() : value.toString();
     }
 
     /** The schema does not say so, but an incident of nothing, or of two things, means nothing. */

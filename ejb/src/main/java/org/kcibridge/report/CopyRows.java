@@ -6,7 +6,9 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Objects as rows in the text format of PostgreSQL's COPY, the quickest way into a table. COPY knows nothing of objects that
@@ -52,17 +54,40 @@ public final class CopyRows {
         rows.append('\n');
     }
 
+    /**
+     * An object as a row without the time it came.
+     *
+     * @param text of a member, {@code null} for none; a list of texts is an {@link #array}, other structure JSON
+     */
+    public static String row(Kind kind, UnaryOperator<String> text) {
+        return ReportTable.of(kind).columns().stream()
+                .map(column -> cell(text.apply(column)))
+                .collect(Collectors.joining("\t", "", "\n"));
+    }
+
+    /** Whether the column is a list of texts, and no JSON. */
+    public static boolean isArray(String column) {
+        return ARRAYS.contains(column);
+    }
+
+    /** A list of texts as PostgreSQL writes it. */
+    public static String array(Stream<String> items) {
+        return items.map(item -> '"' + item.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
     private static String cell(String column, JsonValue value) {
-        return value == null || value == JsonValue.NULL ? "\\N" : escaped(text(column, value));
+        return cell(value == null || value == JsonValue.NULL ? null : text(column, value));
+    }
+
+    private static String cell(String text) {
+        return text == null ? "\\N" : escaped(text);
     }
 
     private static String text(String column, JsonValue value) {
-        if (ARRAYS.contains(column)) {
-            return ((JsonArray) value)
-                    .getValuesAs(JsonString.class).stream()
-                            .map(item ->
-                                    '"' + item.getString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                            .collect(Collectors.joining(",", "{", "}"));
+        if (isArray(column)) {
+            return array(
+                    ((JsonArray) value).getValuesAs(JsonString.class).stream().map(JsonString::getString));
         }
         return value instanceof JsonString string ? string.getString() : value.toString();
     }

@@ -59,27 +59,48 @@ enum ReportTable {
         return kind.key();
     }
 
-    /**
-     * Stores the objects {@code :objects}, a list. What is there already stays, and gaps are filled: that is what KCIDB's ingester
-     * does with an id it has seen, so both databases tell the same story.
-     */
+    /** Stores the objects {@code :objects}, a list. */
     String store() {
-        String names = String.join(", ", columns);
+        return store("jsonb_populate_recordset(cast(null as %s), cast(:objects as jsonb))".formatted(table()));
+    }
+
+    /** Makes the table that {@link #storeIncoming} takes rows from, one of this session's own, or empties it. */
+    String createIncoming() {
+        return "create temporary table if not exists %1$s on commit delete rows as select %2$s from %3$s with no data;\n"
+                        .formatted(incoming(), names(), table())
+                + "delete from " + incoming();
+    }
+
+    /** Fills it. */
+    String copyIncoming() {
+        return "copy %s (%s) from stdin".formatted(incoming(), names());
+    }
+
+    /** Stores what has come in, and counts what was not there. */
+    String storeIncoming() {
+        return "with stored as (" + store(incoming())
+                + " returning (xmax = 0) as new) select count(*) filter (where new) from stored";
+    }
+
+    /**
+     * What is there already stays, and gaps are filled: that is what KCIDB's ingester does with an id it has seen, so both
+     * databases tell the same story.
+     */
+    private String store(String source) {
         String gaps = columns.stream()
                 .filter(column -> !FOR_GOOD.contains(column))
                 .map(column -> "%1$s = coalesce(%2$s.%1$s, excluded.%1$s)".formatted(column, table()))
                 .collect(Collectors.joining(", "));
-        return """
-                insert into %1$s (%2$s)
-                select %2$s from jsonb_populate_recordset(cast(null as %1$s), cast(:objects as jsonb))
-                on conflict (id) do update set %3$s"""
-                .formatted(table(), names, gaps);
+        return "insert into %1$s (%2$s) select %2$s from %3$s on conflict (id) do update set %4$s"
+                .formatted(table(), names(), source, gaps);
     }
 
-    /** The same, and counts those that were not there. */
-    String storeCounting() {
-        return "with stored as (" + store()
-                + " returning (xmax = 0) as new) select count(*) filter (where new) from stored";
+    private String names() {
+        return String.join(", ", columns);
+    }
+
+    private String incoming() {
+        return "incoming_" + table();
     }
 
     /** Objects as JSON text, newest first; every row of the table, so that paging is stable. */

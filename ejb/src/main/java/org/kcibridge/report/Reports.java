@@ -1,17 +1,24 @@
 package org.kcibridge.report;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Iterator;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /** The report tables. Objects go in and come out as KCIDB's JSON, under KCIDB's names. */
 @Stateless
@@ -22,6 +29,9 @@ public class Reports {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Resource(lookup = "java:jboss/datasources/BridgeDS")
+    DataSource database;
 
     /** Stores all objects of the report. An id that is known keeps what it has; of two that share one, the first counts. */
     public void store(Report report) {
@@ -42,23 +52,32 @@ public class Reports {
     }
 
     /**
-     * Stores objects of a kind in the order of their ids; an id that is known keeps what it has.
+     * Stores many objects of a kind; an id that is known keeps what it has. Those who watch are told nothing: they would be
+     * flooded, and what else has happened would be forgotten over it.
      *
-     * @param objects as JSON text by their ids
+     * @param rows of {@link CopyRows#row}, by their ids
      * @return how many were new
      */
-    public long store(Kind kind, SortedMap<String, String> objects) {
-        long fresh = 0;
-        for (Iterator<String> all = objects.values().iterator(); all.hasNext(); ) {
-            StringJoiner portion = new StringJoiner(",", "[", "]");
-            for (int size = 0; size < PORTION && all.hasNext(); size++) {
-                portion.add(all.next());
-            }
-            fresh += (Long) entities.createNativeQuery(ReportTable.of(kind).storeCounting(), Long.class)
-                    .setParameter("objects", portion.toString())
-                    .getSingleResult();
+    public long store(Kind kind, SortedMap<String, String> rows) {
+        if (rows.isEmpty()) {
+            return 0;
         }
-        return fresh;
+        ReportTable table = ReportTable.of(kind);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set local kcibridge.silent = on");
+            statement.execute(table.createIncoming());
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(table.copyIncoming(), new StringReader(String.join("", rows.values())));
+            try (ResultSet stored = statement.executeQuery(table.storeIncoming())) {
+                stored.next();
+                return stored.getLong(1);
+            }
+        } catch (SQLException | IOException trouble) {
+            throw new IllegalStateException(kind.key() + " cannot be stored", trouble);
+        }
     }
 
     /**

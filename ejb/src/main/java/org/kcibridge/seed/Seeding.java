@@ -85,6 +85,7 @@ public class Seeding {
         World world = world(instance);
         inTransaction(() -> {
             try (Connection connection = database.getConnection()) {
+                execute(connection, "set local kcibridge.silent = on");
                 execute(connection, "set local kcibridge.seeding = on");
                 execute(
                         connection,

@@ -71,7 +71,7 @@ class SubmissionReaderTest {
                 "ISSUES    | 'test_status': 'FAIL'                 | "
             })
     void upgrades(Kind kind, String member, String upgraded) {
-        String object = only(kind, read(document("{'major': 4, 'minor': 3}", kind, member)));
+        String object = only(kind, document("{'major': 4, 'minor': 3}", kind, member));
 
         assertThat(object).isEqualTo(quoted("{%s%s}".formatted(least(kind), upgraded == null ? "" : "," + upgraded)));
     }
@@ -100,7 +100,7 @@ class SubmissionReaderTest {
                 "BUILDS    | 'status': 'MISS'                                             | 'status':'MISS'",
             })
     void forgives(Kind kind, String member, String mended) {
-        String object = only(kind, read(document("{'major': 5, 'minor': 3}", kind, member)));
+        String object = only(kind, document("{'major': 5, 'minor': 3}", kind, member));
 
         assertThat(object).isEqualTo(quoted("{%s%s}".formatted(least(kind), mended == null ? "" : "," + mended)));
     }
@@ -149,7 +149,18 @@ class SubmissionReaderTest {
         var objects = read("{'version': {'major': 5}, 'tests': [{%1$s, 'status': 'PASS'}, {%1$s, 'status': 'FAIL'}]}"
                 .formatted(TEST));
 
-        assertThat(only(Kind.TESTS, objects)).contains("PASS");
+        assertThat(objects.get(Kind.TESTS)).hasSize(1);
+        assertThat(objects.get(Kind.TESTS).get("o:t")).contains("PASS");
+    }
+
+    @Test
+    void makesRows() {
+        String issue =
+                "'id': 'o:i', 'origin': 'o', 'version': 1, 'categories': ['a.b', 'c'], 'culprit': {'code': true}";
+
+        assertThat(read("{'version': {'major': 5}, 'issues': [{%s}]}".formatted(issue))
+                        .get(Kind.ISSUES))
+                .containsExactly(Map.entry("o:i", "o:i\t1\to\t{\"a.b\",\"c\"}\t\\N\t\\N\t{\"code\":true}\t\\N\t\\N\n"));
     }
 
     /** Whatever comes, it is taken or refused with a reason; the same bits in other places for every seed. */
@@ -196,9 +207,11 @@ class SubmissionReaderTest {
         return SubmissionReader.read(quoted(document).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String only(Kind kind, Map<Kind, SortedMap<String, String>> objects) {
-        assertThat(objects.get(kind)).hasSize(1);
-        return objects.get(kind).values().iterator().next();
+    private static String only(Kind kind, String document) {
+        var objects = SubmissionReader.upgraded(quoted(document).getBytes(StandardCharsets.UTF_8))
+                .path(kind.key());
+        assertThat(objects).hasSize(1);
+        return objects.get(0).toString();
     }
 
     private static void assertRefused(String document, String reason) {
