@@ -277,3 +277,6 @@ end $$;
 
 -- What is in the report already.
 insert into aggregate.stale (kind, key) select 'checkout', id from checkouts union all select 'issue', id from issues;
+
+-- For following a test through time.
+create index tests_of_series on tests (path, aggregate.platform_of(environment), start_time desc);

@@ -6,8 +6,10 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.kcibridge.aggregate.Course;
 import org.kcibridge.callback.CallbackState;
 import org.kcibridge.callback.Proof;
+import org.kcibridge.report.Status;
 import org.kcibridge.scheduling.JobKind;
 import org.kcibridge.scheduling.JobState;
 import org.kcibridge.submission.DeliveryState;
@@ -24,6 +26,8 @@ final class EnumSchemas {
             DeliveryState.class,
             DestinationState.class,
             CallbackState.class,
+            Course.class,
+            Status.class,
             Proof.class);
 
     private EnumSchemas() {}

@@ -24,7 +24,7 @@ import org.kcibridge.security.Role;
 public abstract class ReportResource {
 
     /** KCIDB's rule for ids: an origin, a colon, anything. */
-    private static final String ID_RULE = "^[a-z0-9_]+:[^\\x00]*$";
+    static final String ID_RULE = "^[a-z0-9_]+:[^\\x00]*$";
 
     private static final Pattern ID = Pattern.compile(ID_RULE, Pattern.DOTALL);
 
