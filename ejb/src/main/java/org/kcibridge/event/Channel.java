@@ -18,6 +18,7 @@ public enum Channel {
     /** Whether they can be reached. */
     DESTINATIONS,
     CALLBACKS,
+    UPLOADS,
     /** Executions of batch jobs. */
     BATCH;
 

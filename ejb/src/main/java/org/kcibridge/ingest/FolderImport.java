@@ -5,13 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.kcibridge.log.OneLine;
 import org.kcibridge.report.Kind;
 
 /**
@@ -70,21 +68,10 @@ public class FolderImport {
     /** @return why the database refuses them; trouble of its own goes to the caller */
     private Optional<String> store(long instance, SortedMap<String, Map<Kind, SortedMap<String, String>>> submissions) {
         try {
-            ingest.store(instance, submissions);
+            ingest.storeCounted(instance, submissions);
             return Optional.empty();
         } catch (RuntimeException failed) {
-            return Optional.of(refusal(failed).orElseThrow(() -> failed));
+            return Optional.of(Refusal.of(failed).orElseThrow(() -> failed));
         }
-    }
-
-    /** Data of a wrong kind (22), against a constraint (23), or too large (54) will not be taken the next time either. */
-    private static Optional<String> refusal(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused
-                    && String.valueOf(refused.getSQLState()).matches("(22|23|54).*")) {
-                return Optional.of("the database refuses it: " + OneLine.of(refused.getMessage()));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -26,7 +26,8 @@ import org.kcibridge.report.Kind;
 public class Guard {
 
     /** What nobody but a bridge at work writes. */
-    private static final List<String> TRACES = List.of("job", "callback", "submission", "delivery", "artefact");
+    private static final List<String> TRACES =
+            List.of("job", "callback", "submission", "delivery", "artefact", "upload");
 
     @Inject
     SeedSettings settings;

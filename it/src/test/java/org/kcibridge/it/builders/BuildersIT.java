@@ -33,6 +33,7 @@ class BuildersIT extends BridgeTest {
             Map.entry("batch_tally", Given::batchTally),
             Map.entry("destination", Given::destination),
             Map.entry("callback", Given::callback),
+            Map.entry("upload", Given::upload),
             Map.entry("artefact", Given::artefact),
             Map.entry("artefact_part", Given::artefactPart),
             Map.entry("artefact_of_test", Given::artefactOfTest),

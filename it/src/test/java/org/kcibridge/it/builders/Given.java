@@ -206,6 +206,18 @@ public final class Given {
                 .with("due_at", NEVER);
     }
 
+    /** A submission that was handed in and is imported. */
+    public RowBuilder upload() {
+        return row("upload")
+                .with("id", UUID.randomUUID())
+                .with("state", "IMPORTED")
+                .with("bytes", 100)
+                .with("new_objects", 1)
+                .with("known_objects", 0)
+                .with("received_at", LONG_AGO)
+                .with("ended_at", LONG_AGO);
+    }
+
     /** A log of three bytes, which {@link #artefactPart()} has. */
     public RowBuilder artefact() {
         return row("artefact")

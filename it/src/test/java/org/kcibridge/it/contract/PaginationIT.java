@@ -41,6 +41,7 @@ class PaginationIT extends BridgeTest {
             Map.entry("/api/v1/deliveries", Given::delivery),
             Map.entry("/api/v1/callbacks", Given::callback),
             Map.entry("/api/v1/artefacts", Given::artefact),
+            Map.entry("/api/v1/uploads", Given::upload),
             Map.entry("/api/v1/batch/executions", Given::batchExecution));
 
     static List<Operation> lists() {

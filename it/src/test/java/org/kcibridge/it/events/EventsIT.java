@@ -118,7 +118,13 @@ class EventsIT extends BridgeTest {
                         " REACHABLE",
                         "state = 'UNREACHABLE', due_at = now()",
                         " UNREACHABLE"),
-                row(Channel.CALLBACKS, Given::callback, " RECEIVED", "state = 'PARKED'", " PARKED"));
+                row(Channel.CALLBACKS, Given::callback, " RECEIVED", "state = 'PARKED'", " PARKED"),
+                row(
+                        Channel.UPLOADS,
+                        Given::upload,
+                        " IMPORTED",
+                        "state = 'FAILED', reason = 'x', document = ''",
+                        " FAILED"));
     }
 
     private static Arguments row(

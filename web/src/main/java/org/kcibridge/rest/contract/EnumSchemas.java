@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.kcibridge.aggregate.Course;
 import org.kcibridge.callback.CallbackState;
 import org.kcibridge.callback.Proof;
+import org.kcibridge.ingest.UploadState;
 import org.kcibridge.report.Status;
 import org.kcibridge.scheduling.JobKind;
 import org.kcibridge.scheduling.JobState;
@@ -28,7 +29,8 @@ final class EnumSchemas {
             CallbackState.class,
             Course.class,
             Status.class,
-            Proof.class);
+            Proof.class,
+            UploadState.class);
 
     private EnumSchemas() {}
 
