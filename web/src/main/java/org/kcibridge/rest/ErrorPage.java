@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.kcibridge.security.TokenAuthentication;
 
 /**
  * Answers errors that never reach Jakarta REST, wrong paths above all. The server's own error pages would say what it
@@ -22,7 +23,8 @@ public class ErrorPage extends HttpServlet {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // Without a code somebody asked for this path itself, where there is nothing.
         int status = code instanceof Integer known ? known : HttpServletResponse.SC_NOT_FOUND;
-        Problem problem = Problem.of(status, HttpProblems.detail(status));
+        Object refusal = request.getAttribute(TokenAuthentication.REFUSAL);
+        Problem problem = Problem.of(status, refusal instanceof String why ? why : HttpProblems.detail(status));
         response.setStatus(status);
         response.setContentType(Problem.JSON);
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -27,6 +27,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class TokenAuthentication implements HttpAuthenticationMechanism {
 
+    /** Attribute of a request that was refused: why, for the client. */
+    public static final String REFUSAL = "org.kcibridge.security.refusal";
+
     private static final Logger LOG = Logger.getLogger(TokenAuthentication.class);
 
     @Inject
@@ -37,26 +40,30 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
         if (!headers.isEmpty()) {
-            return login(headers, response, context);
+            return login(headers, request, response, context);
         }
         boolean needed = context.isProtected() || context.isAuthenticationRequest();
-        return needed ? Refusal.NO_CREDENTIALS.answer(response) : context.doNothing();
+        return needed ? Refusal.NO_CREDENTIALS.answer(request, response) : context.doNothing();
     }
 
-    private AuthenticationStatus login(List<String> headers, HttpServletResponse response, HttpMessageContext context) {
+    private AuthenticationStatus login(
+            List<String> headers,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context) {
         Optional<String> token = headers.size() == 1 ? AuthorizationHeader.token(headers.get(0)) : Optional.empty();
         if (token.isEmpty()) {
-            return Refusal.BAD_CREDENTIALS.answer(response);
+            return Refusal.BAD_CREDENTIALS.answer(request, response);
         }
         try {
             CredentialValidationResult result = identities.validate(TokenCredential.of(token.get()));
             return result.getStatus() == CredentialValidationResult.Status.VALID
                     ? context.notifyContainerAboutLogin(result)
-                    : Refusal.BAD_CREDENTIALS.answer(response);
+                    : Refusal.BAD_CREDENTIALS.answer(request, response);
         } catch (TokensUnavailable e) {
             // One line each: while the database is down this happens with every request.
             LOG.error(e.getMessage());
-            return Refusal.UNAVAILABLE.answer(response);
+            return Refusal.UNAVAILABLE.answer(request, response);
         }
     }
 }

@@ -40,6 +40,8 @@ class AggregatesIT extends BridgeTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void equalsRecomputation(int seed) throws Exception {
+        // What nobody scribbles on, so that there is something of everything.
+        given.incident().with("test_id", given.test().create().id()).create();
         ExecutorService writers = Executors.newFixedThreadPool(3);
         try {
             List<Callable<Void>> all = IntStream.range(0, 3)

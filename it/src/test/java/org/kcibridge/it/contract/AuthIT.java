@@ -2,8 +2,11 @@ package org.kcibridge.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -113,5 +116,20 @@ class AuthIT extends BridgeTest {
                 .header("Content-Type", "application/json")
                 .method(operation.method(), BodyPublishers.ofString(operation.takesJson() ? "{}" : ""));
         return api.send(authorization == null ? request : request.header(Authorization.HEADER, authorization));
+    }
+
+    /** Or anybody could fill the disk. */
+    @Test
+    void leavesNoTraceOfStrangersInTheLog() throws IOException {
+        Path log = bench.folder().resolve("server/log/server.log");
+        long before = Files.size(log);
+        for (int request = 0; request < 10; request++) {
+            Reply reply =
+                    api.with("a-token-nobody-has").post("/builds/run", "{\"branch\":\"" + "x".repeat(100_000) + "\"}");
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.json().getString("detail")).isEqualTo("The credentials are not valid.");
+        }
+
+        assertThat(Files.readString(log).substring((int) before)).doesNotContain("ERROR", "Exception");
     }
 }
