@@ -111,6 +111,9 @@ begin
     end if;
     if tg_op <> 'INSERT' then
         insert into aggregate.stale (kind, key) select distinct 'build', build_id from stale;
+        -- By its build nobody finds a test that has left it.
+        insert into aggregate.stale (kind, key)
+        select distinct 'issue', i.issue_id from stale join public.incidents i on i.test_id = stale.id;
     end if;
     return null;
 end $$;

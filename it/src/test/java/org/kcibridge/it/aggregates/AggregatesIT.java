@@ -65,6 +65,61 @@ class AggregatesIT extends BridgeTest {
                 .isPositive();
     }
 
+    /** One change at a time, so that no other one makes up for a mark that is missing. */
+    @Test
+    void followsEveryKindOfChange() throws SQLException {
+        standStill();
+        for (String world : List.of("o:1", "o:2")) {
+            given.checkout().with("id", world + "c").with("tree_name", world).create();
+            given.build()
+                    .with("id", world + "b")
+                    .with("checkout_id", world + "c")
+                    .create();
+            given.test().with("id", world + "t").with("build_id", world + "b").create();
+            given.test().with("id", world + "u").with("build_id", world + "b").create();
+            given.incident()
+                    .with("id", world + "i")
+                    .with("issue_id", world)
+                    .with("test_id", world + "t")
+                    .create();
+        }
+        for (String change : List.of(
+                "update tests set status = 'FAIL' where id = 'o:1t'",
+                "update tests set build_id = 'o:2b' where id = 'o:1u'",
+                "update tests set environment = null where id = 'o:1t'",
+                "delete from tests where id = 'o:2u'",
+                "update builds set status = 'FAIL' where id = 'o:1b'",
+                "update incidents set issue_id = 'o:2' where id = 'o:1i'",
+                "update incidents set present = false where id = 'o:1i'",
+                "update incidents set test_id = 'o:1u', present = true where id = 'o:1i'",
+                "update builds set checkout_id = 'o:2c' where id = 'o:1b'",
+                "delete from builds where id = 'o:1b'",
+                "update checkouts set tree_name = 'o:2', start_time = now() where id = 'o:1c'",
+                "update checkouts set start_time = '2020-01-01' where id = 'o:1c'",
+                "delete from checkouts where id = 'o:2c'",
+                "delete from incidents where id = 'o:2i'",
+                "delete from tests",
+                "delete from checkouts")) {
+            beat("settle aggregates");
+            String before = everything();
+            database.update(change);
+
+            beat("settle aggregates");
+
+            assertEquals();
+            assertThat(everything()).as(change).isNotEqualTo(before);
+        }
+    }
+
+    private String everything() {
+        return database.value(
+                """
+                select (select coalesce(string_agg(c::text, '|' order by c::text), '') from aggregate.checkout c)
+                    || (select coalesce(string_agg(h::text, '|' order by h::text), '') from aggregate.hardware h)
+                    || (select coalesce(string_agg(t::text, '|' order by t::text), '') from aggregate.tree t)
+                    || (select coalesce(string_agg(i::text, '|' order by i::text), '') from aggregate.issue i)""");
+    }
+
     @Test
     void followsTheReportOfABuild() throws SQLException {
         String job = scheduleBuild(Map.of());

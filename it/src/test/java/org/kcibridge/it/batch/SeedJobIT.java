@@ -101,10 +101,12 @@ class SeedJobIT extends SeedTest {
         }
     }
 
-    @Test
-    void goesOnWhereItWas() {
+    /** Whether it failed while it prepared or when it let everything in. */
+    @ParameterizedTest
+    @CsvSource({"seed.prepared, new.kind = 'tests'", "tests, true"})
+    void goesOnWhereItWas(String table, String condition) {
         int failed;
-        try (Fault fault = database.failOn("insert", "tests", "true")) {
+        try (Fault fault = database.failOn("insert", table, condition)) {
             failed = seed("scale=12").getInt("id");
         }
         Reply restarted = api.post("/batch/executions/" + failed + "/restart", "");
