@@ -34,7 +34,7 @@ public enum BatchJob {
             new BatchParameter("olderThan", PERIOD, "PT10M", "only work that was handed over so long ago")),
     PRUNE(
             "prune",
-            "Forgets what is old: bodies of posts and callbacks, confirmed submissions, records of batch jobs.",
+            "Forgets what is old: bodies of posts and callbacks, uploads, confirmed submissions, records of batch jobs.",
             new BatchParameter("olderThan", PERIOD, "P90D", "how old it has to be"),
             new BatchParameter("reports", FLAG, "false", "also forgets checkouts, builds and tests"),
             new BatchParameter("dryRun", FLAG, "false", "counts and forgets nothing")),

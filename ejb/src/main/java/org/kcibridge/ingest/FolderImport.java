@@ -21,6 +21,9 @@ import org.kcibridge.report.Kind;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FolderImport {
 
+    /** As many bytes as are stored together: several threads have so much in memory, a few times over. */
+    private static final long TOGETHER = 8L << 20;
+
     @Inject
     IngestSettings settings;
 
@@ -39,20 +42,32 @@ public class FolderImport {
      */
     public void take(long instance, ImportFolder folder, List<String> names) {
         SortedMap<String, Map<Kind, SortedMap<String, String>>> submissions = new TreeMap<>();
+        long bytes = 0;
         for (String name : names) {
             if (folder.holds(name)) {
                 try {
-                    submissions.put(name, SubmissionReader.read(folder.read(name)));
+                    byte[] document = folder.read(name);
+                    submissions.put(name, SubmissionReader.read(document));
+                    bytes += document.length;
                 } catch (Unusable unusable) {
                     refuse(instance, folder, name, unusable.getMessage());
                 }
             }
+            if (bytes > TOGETHER) {
+                take(instance, folder, submissions);
+                submissions.clear();
+                bytes = 0;
+            }
         }
+        take(instance, folder, submissions);
+    }
+
+    private void take(
+            long instance, ImportFolder folder, SortedMap<String, Map<Kind, SortedMap<String, String>>> submissions) {
         if (submissions.isEmpty()) {
             return;
         }
-        Optional<String> fault = store(instance, submissions);
-        if (fault.isEmpty()) {
+        if (store(instance, submissions).isEmpty()) {
             submissions.keySet().forEach(folder::archive);
         } else {
             submissions.forEach((name, submission) -> store(instance, new TreeMap<>(Map.of(name, submission)))

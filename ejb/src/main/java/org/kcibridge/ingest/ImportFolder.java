@@ -18,8 +18,8 @@ public final class ImportFolder {
     private static final String SUFFIX = ".json";
     /** KCIDB's own clients write under this name first. */
     private static final String UNFINISHED = ".temp";
-    /** A submission is read as a whole, and its objects are written as a whole. */
-    private static final long LARGEST = 64L << 20;
+    /** A submission is read as a whole; the largest ones that are found in the wild have half of it. */
+    private static final long LARGEST = 16L << 20;
 
     private final Path folder;
 

@@ -23,6 +23,11 @@ public enum Prunable {
             """
             select id from callback
             where closed_at < :before and state in ('APPLIED', 'IGNORED') order by closed_at, id limit :most"""),
+    UPLOADS(
+            "uploads",
+            "upload",
+            "id",
+            "select id from upload where ended_at < :before order by ended_at, id limit :most"),
     SUBMISSIONS(
             "submissions",
             "submission",

@@ -16,6 +16,7 @@ create table upload (
 );
 create index upload_waiting on upload (received_at, id) where state = 'WAITING';
 create index upload_newest on upload (received_at desc, id desc);
+create index upload_ended on upload (ended_at) where ended_at is not null;
 
 create trigger tell_new after insert on upload for each row execute function event.tell_state('uploads');
 create trigger tell_change after update on upload for each row

@@ -80,7 +80,7 @@ class BatchApiIT extends BatchTest {
         assertThat(execution.getJsonObject("parameters").getString("dryRun")).isEqualTo("true");
         assertThat(execution.getBoolean("running")).isFalse();
         assertThat(execution.getJsonArray("steps").getValuesAs(JsonObject.class))
-                .hasSize(7)
+                .hasSize(8)
                 .allMatch(step -> step.getString("state").equals("COMPLETED"));
         assertThat(api.items("/batch/executions?job=prune"))
                 .extracting(one -> one.getInt("id"))

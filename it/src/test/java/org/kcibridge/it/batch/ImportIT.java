@@ -93,6 +93,17 @@ class ImportIT extends BatchTest {
     }
 
     @Test
+    void refusesWhatIsTooLarge() throws IOException {
+        String filling = "x".repeat(9 << 20);
+        write("a.json", tests("5", "'o:t1', 'comment': '%s'".formatted(filling)));
+        write("b.json", tests("5", "'o:t2', 'comment': '%s'".formatted(filling)));
+        write("c.json", tests("5", "'o:t3', 'comment': '%s%s'".formatted(filling, filling)));
+
+        assertThat(run().getString("exit_status")).isEqualTo("1 files failed, 2 files imported, 2 tests new");
+        assertThat(folder.resolve("failed/c.json.reason.txt")).hasContent("it is larger than 16 MiB");
+    }
+
+    @Test
     void keepsFirstValuesAndFillsGaps() throws IOException {
         write("1.json", tests("5", "'o:t1', 'path': 'boot'"));
         run();

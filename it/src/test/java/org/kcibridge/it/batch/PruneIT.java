@@ -31,13 +31,14 @@ class PruneIT extends BatchTest {
                 .with("submission_id", submission.id())
                 .create();
         given.batchExecution().create();
+        given.upload().create();
 
         JsonObject execution = run("prune", OLD);
 
         assertThat(execution.getString("state")).isEqualTo("COMPLETED");
         assertThat(execution.getString("exit_status"))
                 .isEqualTo("1 bodies of deliveries forgotten, 1 callbacks forgotten,"
-                        + " 1 records of batch jobs forgotten, 1 submissions forgotten");
+                        + " 1 records of batch jobs forgotten, 1 submissions forgotten, 1 uploads forgotten");
         assertThat(rows("delivery_document")).isZero();
         assertThat(rows("callback")).isZero();
         assertThat(rows("submission")).isZero();

@@ -41,7 +41,7 @@ public class TestHistories {
     @Operation(summary = "Show the history of a test")
     @APIResponse(
             responseCode = "200",
-            description = "It has one result at least.",
+            description = "Newest first; a test without a path has none.",
             content = @Content(schema = @Schema(implementation = TestHistoryView.class)))
     @APIResponse(responseCode = "404", description = "The test, its build or its checkout is not known.")
     public TestHistoryView get(
