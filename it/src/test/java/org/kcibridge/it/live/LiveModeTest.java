@@ -8,6 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.it.isolation.FlushTest;
 import org.kcibridge.it.isolation.IsolatedDatabase;
 import org.kcibridge.it.isolation.NestedRun;
@@ -44,10 +47,12 @@ class LiveModeTest {
         assertThat(run.skipped()).singleElement().asString().contains("it is not made for any server");
     }
 
-    @Test
-    void shouldSkipWhatNeedsATokenWhereNoneWasGiven() {
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = " ")
+    void shouldSkipWhatNeedsATokenWhereNoneWasGiven(String none) {
         properties.set(URL, "https://bridge.example.org");
-        properties.set("test.token", null);
+        properties.set("test.token", none);
 
         NestedRun run = run();
 

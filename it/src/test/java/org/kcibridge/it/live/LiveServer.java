@@ -29,7 +29,8 @@ public final class LiveServer {
 
     /** {@code null} for none; what is asked of strangers can be tested without. */
     public static String token() {
-        return System.getProperty("test.token", System.getenv("TEST_TOKEN"));
+        String token = System.getProperty("test.token", System.getenv("TEST_TOKEN"));
+        return token == null || token.isBlank() ? null : token.strip();
     }
 
     private static URI parse(String text) {

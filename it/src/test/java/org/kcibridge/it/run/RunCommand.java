@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The run command in a process of its own, with nothing set but what is given; what it prints is kept. */
-final class RunCommand implements AutoCloseable {
+public final class RunCommand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern SETTING = Pattern.compile("(BRIDGE|DB|KCIDB|TUXSUITE|TUXAPI|GITHUB)_.*");
@@ -29,7 +29,7 @@ final class RunCommand implements AutoCloseable {
         this.process = process;
     }
 
-    static RunCommand start(Path home, Map<String, String> environment) {
+    public static RunCommand start(Path home, Map<String, String> environment) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         String coverage = System.getProperty("jacoco.agent", "");
@@ -66,7 +66,7 @@ final class RunCommand implements AutoCloseable {
     }
 
     /** The first group of the first match in what it prints, which may be still to come. */
-    String awaitPrinted(String regex) {
+    public String awaitPrinted(String regex) {
         Pattern pattern = Pattern.compile(regex);
         await(regex).atMost(PATIENCE).until(() -> pattern.matcher(printed()).find() || !process.isAlive());
         Matcher matcher = pattern.matcher(printed());
@@ -75,7 +75,7 @@ final class RunCommand implements AutoCloseable {
     }
 
     /** As Ctrl-C and the like do; the process's own method would stop listening to its last words. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.toHandle().destroy();
         return awaitEnd();
     }
