@@ -24,6 +24,7 @@ import org.kcibridge.cases.Breadth;
 import org.kcibridge.it.builders.Row;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.it.container.OpenTransaction;
 import org.kcibridge.kind.IntegrationTest;
 
 @IntegrationTest
@@ -178,11 +179,7 @@ class AggregatesIT extends BridgeTest {
     void keepsNobodyFromWriting() throws SQLException {
         standStill();
         given.test().create();
-        try (Connection other = database.worker().connect();
-                var statement = other.createStatement()) {
-            other.setAutoCommit(false);
-            statement.execute("select aggregate.settle(1000)");
-
+        try (OpenTransaction other = database.begin("select aggregate.settle(1000)")) {
             given.test().create();
 
             other.commit();

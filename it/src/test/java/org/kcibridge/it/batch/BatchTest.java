@@ -5,11 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.it.container.OpenTransaction;
 
 /** What tests of batch jobs begin with. */
 abstract class BatchTest extends BridgeTest {
@@ -40,13 +39,8 @@ abstract class BatchTest extends BridgeTest {
     }
 
     /** Keeps everybody from changing submissions, as long as it is open. */
-    Connection holdSubmissions() throws SQLException {
-        Connection holder = database.worker().connect();
-        holder.setAutoCommit(false);
-        try (var statement = holder.createStatement()) {
-            statement.execute("select id from submission for update");
-        }
-        return holder;
+    OpenTransaction holdSubmissions() {
+        return database.begin("select id from submission for update");
     }
 
     /** Submissions that were given up on. */

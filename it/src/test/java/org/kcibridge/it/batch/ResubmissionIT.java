@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kcibridge.it.builders.UniqueId;
 import org.kcibridge.it.container.ApiClient.Reply;
+import org.kcibridge.it.container.OpenTransaction;
 import org.kcibridge.kind.IntegrationTest;
 
 /** What KCIDB has not taken is sent again: all of it, or what an operator means. */
@@ -90,10 +91,10 @@ class ResubmissionIT extends BatchTest {
     }
 
     @Test
-    void isBegunOnceHoweverManyAskForItAtTheSameTime() throws SQLException {
+    void isBegunOnceHoweverManyAskForItAtTheSameTime() {
         dead(3);
         List<Integer> executions;
-        try (Connection holder = holdSubmissions()) {
+        try (OpenTransaction holder = holdSubmissions()) {
             List<CompletableFuture<Reply>> replies = IntStream.range(0, 20)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> api.post("/sync/builds", "")))
                     .toList();
@@ -102,7 +103,6 @@ class ResubmissionIT extends BatchTest {
                     .map(ResubmissionIT::id)
                     .distinct()
                     .toList();
-            holder.rollback();
         }
 
         assertThat(executions).hasSize(1);
@@ -111,7 +111,7 @@ class ResubmissionIT extends BatchTest {
     }
 
     @Test
-    void goesOnFromWhereItWasStopped() throws SQLException {
+    void goesOnFromWhereItWasStopped() {
         int id = stopped();
 
         Reply restarted = api.post("/batch/executions/" + id + "/restart", "");
@@ -155,7 +155,7 @@ class ResubmissionIT extends BatchTest {
     }
 
     @Test
-    void isRestartedOnce() throws SQLException {
+    void isRestartedOnce() {
         int id = stopped();
         int next = api.post("/batch/executions/" + id + "/restart", "").json().getInt("id");
         awaitEnd(next);
@@ -169,10 +169,10 @@ class ResubmissionIT extends BatchTest {
 
     /** The node lives, and so does the job; only the connection by which others see that is gone. */
     @Test
-    void goesOnWhenItsConnectionIsCut() throws SQLException {
+    void goesOnWhenItsConnectionIsCut() {
         dead(3);
         int id;
-        try (Connection holder = holdSubmissions()) {
+        try (OpenTransaction holder = holdSubmissions()) {
             id = start(JOB, Map.of()).json().getInt("id");
             awaitWaiting();
             assertThat(database.count("select count(pg_terminate_backend(pid)) " + HOLDERS, EXECUTION, id))
@@ -181,7 +181,6 @@ class ResubmissionIT extends BatchTest {
                     .atMost(PATIENCE)
                     .until(() -> database.count("select count(*) " + HOLDERS, EXECUTION, id) == 1);
             assertThat(execution(id).getString("state")).isEqualTo("STARTED");
-            holder.rollback();
         }
 
         assertThat(awaitEnd(id).getString("state")).isEqualTo("COMPLETED");
@@ -210,15 +209,14 @@ class ResubmissionIT extends BatchTest {
     }
 
     /** The job, stopped in the middle of its work. */
-    private int stopped() throws SQLException {
+    private int stopped() {
         dead(600);
         int id;
-        try (Connection holder = holdSubmissions()) {
+        try (OpenTransaction holder = holdSubmissions()) {
             id = start(JOB, Map.of()).json().getInt("id");
             awaitWaiting();
             assertThat(api.post("/batch/executions/" + id + "/stop", "").status())
                     .isEqualTo(202);
-            holder.rollback();
         }
         assertThat(awaitEnd(id).getString("state")).isEqualTo("STOPPED");
         assertThat(count("DEAD")).isPositive();

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.kcibridge.it.container.OpenTransaction;
 import org.kcibridge.kind.IntegrationTest;
 import org.kcibridge.report.Kind;
 
@@ -69,12 +68,9 @@ class SeedGuardIT extends SeedTest {
 
     /** Between its first look and its end. */
     @Test
-    void refusesWhenSomebodyWritesMeanwhile() throws SQLException {
+    void refusesWhenSomebodyWritesMeanwhile() {
         int id;
-        try (Connection other = database.worker().connect();
-                var statement = other.createStatement()) {
-            other.setAutoCommit(false);
-            statement.execute("insert into checkouts (id, origin) values ('o:real', 'o')");
+        try (OpenTransaction other = database.begin("insert into checkouts (id, origin) values ('o:real', 'o')")) {
             id = start(JOB, Map.of()).json().getInt("id");
             await("everything is prepared")
                     .atMost(PATIENCE)

@@ -22,6 +22,11 @@ public record Database(WorkerDatabase worker) {
         return Fault.on(this, event, table, condition);
     }
 
+    /** Begins a transaction that does this, and does not end it. */
+    public OpenTransaction begin(String sql) {
+        return OpenTransaction.begin(this, sql);
+    }
+
     /** The first column of the first row, as text; {@code null} when there is no row. */
     public String value(String sql, Object... parameters) {
         try (Connection connection = worker.connect();

@@ -60,6 +60,30 @@ class WorkingBridgeIT extends BridgeTest {
         assertThat(api.build(Map.of()).status()).isEqualTo(201);
     }
 
+    @Test
+    void failsATestThatLeftAFaultOpen() {
+        database.failOn("insert", "job", "true");
+
+        assertThatThrownBy(() -> between.end())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("a fault was not closed: ")
+                .hasMessageContaining("job");
+        between.begin();
+        assertThat(api.build(Map.of()).status()).as("it is ended").isEqualTo(201);
+    }
+
+    @Test
+    void forgetsWhatStandInsWereAsked() {
+        awaitDelivery(scheduleBuild(Map.of()));
+        assertThat(kcidb.documents()).isNotEmpty();
+
+        between.end();
+
+        assertThat(kcidb.documents()).isEmpty();
+        assertThat(tuxSuite.builds()).isEmpty();
+        assertThat(tuxSuite.requests().to("POST", "/builds")).isEmpty();
+    }
+
     private void sendToKcidb(String document) {
         int status = Exchange.of(HttpRequest.newBuilder(kcidb.submitUrl())
                         .header("Authorization", "Bearer kcidb-token")

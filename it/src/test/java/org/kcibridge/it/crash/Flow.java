@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.Bench;
 import org.kcibridge.it.container.Database;
+import org.kcibridge.it.container.OpenTransaction;
 import org.kcibridge.it.isolation.IsolatedDatabase;
 import org.kcibridge.it.standin.KcidbStandIn;
 import org.kcibridge.it.standin.StoredDocument;
@@ -116,15 +115,10 @@ final class Flow {
         tuxSuite.script().silent(true);
         build();
         String uid = awaitBuild();
-        try (Connection holder = database.worker().connect();
-                var statement = holder.createStatement()) {
-            holder.setAutoCommit(false);
-            statement.execute("select * from claim for update");
+        try (OpenTransaction holder = database.begin("select * from claim for update")) {
             assertThat(tuxSuite.sendCallback(uid)).isEqualTo(204);
             await("the callback is being applied").atMost(PATIENCE).until(() -> blocked() > 0);
             deed.run();
-        } catch (SQLException broken) {
-            throw new IllegalStateException(broken);
         }
     }
 

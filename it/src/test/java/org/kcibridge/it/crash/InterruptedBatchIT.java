@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kcibridge.it.builders.Given;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.Bench;
+import org.kcibridge.it.container.OpenTransaction;
 import org.kcibridge.kind.SlowTest;
 
 /** The bridge ends in the middle of a batch job: that is said, and the job goes on from where it was. */
@@ -30,7 +29,7 @@ class InterruptedBatchIT extends CrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void goesOnAfterItsNodeEnded(End end) throws SQLException {
+    void goesOnAfterItsNodeEnded(End end) {
         int id = interrupt(() -> end.of(flow.bridge));
         assertThat(sentAgain()).isLessThan(STUCK);
 
@@ -47,7 +46,7 @@ class InterruptedBatchIT extends CrashTest {
 
     /** Another node must not take what lives for dead; but whoever balances load does not know where a job runs. */
     @Test
-    void isStoppedButNotRestartedFromAnotherNode() throws SQLException {
+    void isStoppedButNotRestartedFromAnotherNode() {
         try (CrashingBridge other = new CrashingBridge(Bench.get(), "crash-second", Map.of())) {
             int id = interrupt(() -> {
                 other.start();
@@ -72,20 +71,17 @@ class InterruptedBatchIT extends CrashTest {
     }
 
     /** Does something while the job waits for us, some of its work done. @return its execution */
-    private static int interrupt(Runnable deed) throws SQLException {
+    private static int interrupt(Runnable deed) {
         Given given = new Given(flow.database);
         given.bulk(STUCK, i -> given.submission()
                 .with("job_id", null)
                 .with("state", "DEAD")
                 .with("due_at", null));
-        try (Connection holder = flow.database.worker().connect();
-                var statement = holder.createStatement()) {
-            holder.setAutoCommit(false);
-            statement.execute("select id from submission order by id desc limit 300 for update");
+        try (OpenTransaction holder =
+                flow.database.begin("select id from submission order by id desc limit 300 for update")) {
             start();
             await("it has begun, and waits").atMost(Flow.PATIENCE).until(() -> sentAgain() > 0 && waiting() > 0);
             deed.run();
-            holder.rollback();
         }
         return id();
     }
