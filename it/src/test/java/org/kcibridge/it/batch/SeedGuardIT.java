@@ -72,15 +72,33 @@ class SeedGuardIT extends SeedTest {
         int id;
         try (OpenTransaction other = database.begin("insert into checkouts (id, origin) values ('o:real', 'o')")) {
             id = start(JOB, Map.of()).json().getInt("id");
-            await("everything is prepared")
-                    .atMost(PATIENCE)
-                    .until(() -> execution(id).getJsonArray("steps").getValuesAs(JsonObject.class).stream()
-                            .anyMatch(step -> step.getString("name").equals("finish")));
+            awaitFinish(id);
             other.commit();
         }
 
         assertRefused(awaitEnd(id), "the database holds rows that no seeding wrote: 1 checkouts");
         assertThat(database.value("select string_agg(id, ' ') from checkouts")).isEqualTo("o:real");
+    }
+
+    @Test
+    void refusesToSeedWhileAnotherOneDoes() {
+        int first;
+        try (OpenTransaction other = database.begin("insert into checkouts (id, origin) values ('o:real', 'o')")) {
+            first = start(JOB, Map.of()).json().getInt("id");
+            awaitFinish(first);
+
+            assertRefused(seed("checkouts=2"), "execution %d is seeding".formatted(first));
+        }
+
+        assertThat(awaitEnd(first).getString("state")).isEqualTo("COMPLETED");
+        assertThat(rows(Kind.CHECKOUTS)).isEqualTo(24);
+    }
+
+    private void awaitFinish(int id) {
+        await("everything is prepared")
+                .atMost(PATIENCE)
+                .until(() -> execution(id).getJsonArray("steps").getValuesAs(JsonObject.class).stream()
+                        .anyMatch(step -> step.getString("name").equals("finish")));
     }
 
     private static void assertRefused(JsonObject execution, String reason) {
