@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kcibridge.cases.Breadth;
+import org.kcibridge.it.builders.KnownIssue;
 import org.kcibridge.it.builders.Row;
+import org.kcibridge.it.builders.TestedBuild;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.BridgeTest;
 import org.kcibridge.it.container.OpenTransaction;
@@ -122,6 +124,37 @@ class AggregatesIT extends BridgeTest {
                     || (select coalesce(string_agg(h::text, '|' order by h::text), '') from aggregate.hardware h)
                     || (select coalesce(string_agg(t::text, '|' order by t::text), '') from aggregate.tree t)
                     || (select coalesce(string_agg(i::text, '|' order by i::text), '') from aggregate.issue i)""");
+    }
+
+    @Test
+    void tellsHowACheckoutWent(TestedBuild tested) throws SQLException {
+        assertInStep();
+
+        assertThat(database.value(
+                        "select string_agg(kind || ' ' || pass, ', ' order by kind) from aggregate.checkout where checkout_id = ?",
+                        tested.checkout().id()))
+                .isEqualTo("builds 1, tests 1");
+    }
+
+    @Test
+    void tellsWhereAnIssueWasSeen(KnownIssue known) throws SQLException {
+        assertInStep();
+
+        assertThat(database.value(
+                        "select builds || ' ' || first_checkout from aggregate.issue where issue_id = ?",
+                        known.issue().id()))
+                .isEqualTo("1 " + known.build().text("checkout_id"));
+    }
+
+    @Test
+    void countsNoIncidentThatIsNotPresent(KnownIssue known) throws SQLException {
+        database.update(
+                "update incidents set present = false where id = ?",
+                known.incident().id());
+
+        assertInStep();
+
+        assertThat(database.count("select count(*) from aggregate.issue")).isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kcibridge.it.builders.Row;
 import org.kcibridge.it.builders.RowBuilder;
+import org.kcibridge.it.builders.TestedBuild;
 import org.kcibridge.it.container.BridgeTest;
 import org.kcibridge.kind.IntegrationTest;
 
@@ -31,6 +32,16 @@ class HistoryIT extends BridgeTest {
         assertThat(courses(history)).containsExactly("PASS", "PASS", "INCONCLUSIVE", "FIXED", "FAIL");
         assertThat(history.getJsonArray("results").getJsonObject(0).getString("test_id"))
                 .isEqualTo(last.id());
+    }
+
+    @Test
+    void beginsWithTheFirstResult(TestedBuild tested) {
+        JsonObject only = history(tested.test(), "").getJsonArray("results").getJsonObject(0);
+
+        assertThat(only.getString("course")).isEqualTo("PASS");
+        assertThat(only.getString("checkout_id")).isEqualTo(tested.checkout().id());
+        assertThat(only.getString("git_commit_hash"))
+                .isEqualTo(tested.checkout().text("git_commit_hash"));
     }
 
     /** What a result means depends on those before it, shown or not. */

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.it.builders.KnownIssue;
 import org.kcibridge.it.builders.Row;
+import org.kcibridge.it.builders.TestedBuild;
 import org.kcibridge.kind.IntegrationTest;
 
 /** What is old is forgotten, unless somebody still needs it. All rows are as old as {@code Given} makes them: from January. */
@@ -109,8 +111,16 @@ class PruneIT extends BatchTest {
     }
 
     @Test
-    void forgetsReportsOnlyWhenItIsTold() {
-        given.test().create();
+    void forgetsNoBuildThatAnIssueWasSeenIn(KnownIssue known) {
+        assertThat(run("prune", Map.of("olderThan", "P30D", "reports", "true")).getString("exit_status"))
+                .isEqualTo("nothing to do");
+
+        assertThat(database.value("select id from builds"))
+                .isEqualTo(known.build().id());
+    }
+
+    @Test
+    void forgetsReportsOnlyWhenItIsTold(TestedBuild tested) {
 
         assertThat(run("prune", OLD).getString("exit_status")).isEqualTo("nothing to do");
         assertThat(run("prune", Map.of("olderThan", "P30D", "reports", "true")).getString("exit_status"))
