@@ -35,6 +35,7 @@ public class Aggregates {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public int forgetEverything() {
+        entities.createNativeQuery("select 1 from aggregate.be_alone()").getSingleResult();
         entities.createNativeQuery("delete from aggregate.stale").executeUpdate();
         return entities.createNativeQuery(
                         """

@@ -241,6 +241,11 @@ begin
     group by i.issue_id;
 end $$;
 
+-- Whoever takes marks away is alone, to the end of the transaction: two that meet among the marks could wait for each other.
+create function aggregate.be_alone() returns void language sql as $$
+    select pg_advisory_xact_lock(cast('aggregate.stale'::regclass as bigint))
+$$;
+
 -- Works out a portion of what is stale. One node at a time, or a look at the report that is older than another one could be
 -- written after it. Marks are taken first and in a statement of their own: who commits in between is seen by what follows,
 -- or leaves a mark for the next portion.
@@ -254,7 +259,7 @@ begin
     if not exists (select from aggregate.stale) then
         return 0;
     end if;
-    perform pg_advisory_xact_lock(cast('aggregate.stale'::regclass as bigint));
+    perform aggregate.be_alone();
     with marks as (
         delete from aggregate.stale where ctid = any (array(select ctid from aggregate.stale order by place limit most))
         returning kind, key)
