@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.BridgeTest;
 import org.kcibridge.it.container.OpenTransaction;
+import org.kcibridge.it.container.ServerThreads;
 
 /** What tests of batch jobs begin with. */
 abstract class BatchTest extends BridgeTest {
@@ -33,8 +35,15 @@ abstract class BatchTest extends BridgeTest {
     }
 
     JsonObject awaitEnd(int id) {
-        await("execution " + id + " has ended").atMost(PATIENCE).until(() -> execution(id)
-                .containsKey("ended_at"));
+        try {
+            await("execution " + id + " has ended").atMost(PATIENCE).until(() -> execution(id)
+                    .containsKey("ended_at"));
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(
+                    "execution %d has not ended: %s%nin PostgreSQL:%n%s%nin the server:%n%s"
+                            .formatted(id, execution(id), database.activity(), ServerThreads.named("Batch Thread")),
+                    late);
+        }
         return execution(id);
     }
 

@@ -42,6 +42,16 @@ public record Database(WorkerDatabase worker) {
         }
     }
 
+    /** What goes on in it at this moment, and who waits for whom: for the message of a test that has waited in vain. */
+    public String activity() {
+        return value(
+                """
+                select string_agg(format('%s %s for %s waits for %s %s: %s', pid, state, clock_timestamp() - state_change,
+                                         coalesce(wait_event, 'nothing'), pg_blocking_pids(pid), left(query, 200)), e'\\n')
+                from pg_stat_activity
+                where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()""");
+    }
+
     public int count(String sql, Object... parameters) {
         return Integer.parseInt(value(sql, parameters));
     }
