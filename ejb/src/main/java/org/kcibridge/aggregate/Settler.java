@@ -29,6 +29,7 @@ public class Settler implements Chore {
 
     @Override
     public boolean run() {
+        aggregates.sumUp();
         return aggregates.settle() == Aggregates.PORTION;
     }
 }

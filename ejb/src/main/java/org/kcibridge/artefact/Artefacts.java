@@ -18,11 +18,6 @@ public class Artefacts {
     /** More than fits into any request. */
     static final int MOST_BYTES = 16 * 1024 * 1024;
 
-    private static final String OF_TEST =
-            """
-            (cast(:test as text) is null
-             or a.sha256 in (select t.sha256 from artefact_of_test t where t.test_id = cast(:test as text)))""";
-
     @PersistenceContext
     EntityManager entities;
 
@@ -91,30 +86,6 @@ public class Artefacts {
     }
 
     /**
-     * Artefacts, newest first.
-     *
-     * @param test those of this test, or of all
-     */
-    @SuppressWarnings("unchecked")
-    public List<Artefact> newest(Optional<String> test, int offset, int limit) {
-        return entities.createNativeQuery(
-                        "select a.* from artefact a where %s order by a.created_at desc, a.sha256 desc"
-                                .formatted(OF_TEST),
-                        Artefact.class)
-                .setParameter("test", test.orElse(null))
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    /** How many there are, of a test or of all. */
-    public long count(Optional<String> test) {
-        return (Long) entities.createNativeQuery("select count(*) from artefact a where " + OF_TEST, Long.class)
-                .setParameter("test", test.orElse(null))
-                .getSingleResult();
-    }
-
-    /**
      * Forgets an artefact for good, because something is in it that should not have been published.
      *
      * @return whether it was there
@@ -124,5 +95,12 @@ public class Artefacts {
                         .setParameter("sha256", sha256)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Those that have these digests, in any order. */
+    public List<Artefact> all(List<String> digests) {
+        return entities.createQuery("select a from Artefact a where a.sha256 in :keys", Artefact.class)
+                .setParameter("keys", digests)
+                .getResultList();
     }
 }

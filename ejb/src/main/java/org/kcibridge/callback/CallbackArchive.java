@@ -21,17 +21,11 @@ public class CallbackArchive {
     @PersistenceContext
     EntityManager entities;
 
-    /** Callbacks, newest first. */
-    public List<CallbackEntry> newest(int offset, int limit) {
-        return entities.createQuery(ENTRY + " order by c.id desc", CallbackEntry.class)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
+    /** Those that have these ids, in any order. */
+    public List<CallbackEntry> all(List<Long> ids) {
+        return entities.createQuery(ENTRY + " where c.id in :ids", CallbackEntry.class)
+                .setParameter("ids", ids)
                 .getResultList();
-    }
-
-    public long count() {
-        return entities.createQuery("select count(c) from Callback c", Long.class)
-                .getSingleResult();
     }
 
     public Optional<CallbackEntry> find(long id) {

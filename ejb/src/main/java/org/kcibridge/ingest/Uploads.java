@@ -71,22 +71,16 @@ public class Uploads {
         entities.find(Upload.class, id).failed(reason, clock.now());
     }
 
-    /** Uploads, newest first. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public List<Upload> newest(int offset, int limit) {
-        return entities.createQuery("select u from Upload u order by u.receivedAt desc, u.id desc", Upload.class)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public long count() {
-        return entities.createQuery("select count(u) from Upload u", Long.class).getSingleResult();
-    }
-
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Upload> find(UUID id) {
         return Optional.ofNullable(entities.find(Upload.class, id));
+    }
+
+    /** Those that have these ids, in any order. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<Upload> all(List<UUID> ids) {
+        return entities.createQuery("select u from Upload u where u.id in :keys", Upload.class)
+                .setParameter("keys", ids)
+                .getResultList();
     }
 }

@@ -103,17 +103,8 @@ enum ReportTable {
         return "incoming_" + table();
     }
 
-    /** Objects as JSON text, newest first; every row of the table, so that paging is stable. */
-    String newest() {
-        return "select %s from %s t order by t._timestamp desc, t.id desc".formatted(asObject(), table());
-    }
-
     String byId() {
         return "select %s from %s t where t.id = :id".formatted(asObject(), table());
-    }
-
-    String count() {
-        return "select count(*) from " + table();
     }
 
     /** The row as an object; what is null is left out, but not what is null inside misc. */

@@ -80,25 +80,6 @@ public class Reports {
         }
     }
 
-    /**
-     * Objects of a kind as JSON text, newest first.
-     *
-     * @param offset how many to leave out, 0 for none
-     * @param limit at most so many
-     */
-    @SuppressWarnings("unchecked")
-    public List<String> newest(Kind kind, int offset, int limit) {
-        return entities.createNativeQuery(ReportTable.of(kind).newest(), String.class)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    public long count(Kind kind) {
-        return (Long) entities.createNativeQuery(ReportTable.of(kind).count(), Long.class)
-                .getSingleResult();
-    }
-
     @SuppressWarnings("unchecked")
     public Optional<String> find(Kind kind, String id) {
         return entities.createNativeQuery(ReportTable.of(kind).byId(), String.class)

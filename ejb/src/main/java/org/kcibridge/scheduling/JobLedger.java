@@ -143,20 +143,6 @@ public class JobLedger {
                 .getResultList();
     }
 
-    /** Jobs, newest first. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public List<Job> newest(int offset, int limit) {
-        return entities.createQuery("select j from Job j order by j.createdAt desc, j.id desc", Job.class)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public long count() {
-        return entities.createQuery("select count(j) from Job j", Long.class).getSingleResult();
-    }
-
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Job> find(UUID id) {
         return Optional.ofNullable(entities.find(Job.class, id));
@@ -208,5 +194,13 @@ public class JobLedger {
         Job job = entities.find(Job.class, id);
         entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
         return job;
+    }
+
+    /** Those that have these ids, in any order. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<Job> all(List<UUID> ids) {
+        return entities.createQuery("select j from Job j where j.id in :keys", Job.class)
+                .setParameter("keys", ids)
+                .getResultList();
     }
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Looking back at what was posted to KCIDB. */
 @Stateless
@@ -16,40 +15,6 @@ public class DeliveryRecords {
 
     @PersistenceContext
     EntityManager entities;
-
-    /** All deliveries, newest first. */
-    public List<Delivery> newest(int offset, int limit) {
-        return entities.createQuery("select d from Delivery d order by d.postedAt desc, d.id desc", Delivery.class)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    public long count() {
-        return entities.createQuery("select count(d) from Delivery d", Long.class)
-                .getSingleResult();
-    }
-
-    /** The deliveries a submission went along with, newest first. */
-    @SuppressWarnings("unchecked")
-    public List<Delivery> newestOf(UUID submission, int offset, int limit) {
-        return entities.createNativeQuery(
-                        """
-                        select delivery.* from delivery join delivered on delivered.delivery_id = delivery.id
-                        where delivered.submission_id = :submission order by delivery.posted_at desc, delivery.id desc""",
-                        Delivery.class)
-                .setParameter("submission", submission)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    public long countOf(UUID submission) {
-        return (Long) entities.createNativeQuery(
-                        "select count(*) from delivered where submission_id = :submission", Long.class)
-                .setParameter("submission", submission)
-                .getSingleResult();
-    }
 
     public Optional<Delivery> find(long id) {
         return Optional.ofNullable(entities.find(Delivery.class, id));
@@ -63,5 +28,12 @@ public class DeliveryRecords {
                 .getResultStream()
                 .map(String.class::cast)
                 .findFirst();
+    }
+
+    /** Those that have these ids, in any order. */
+    public List<Delivery> all(List<Long> ids) {
+        return entities.createQuery("select d from Delivery d where d.id in :keys", Delivery.class)
+                .setParameter("keys", ids)
+                .getResultList();
     }
 }

@@ -139,21 +139,6 @@ public class Outbox {
                 .getResultList();
     }
 
-    /** Submissions, newest first. */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public List<Submission> newest(int offset, int limit) {
-        return entities.createQuery("select s from Submission s order by s.createdAt desc, s.id desc", Submission.class)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public long count() {
-        return entities.createQuery("select count(s) from Submission s", Long.class)
-                .getSingleResult();
-    }
-
     /** How many there are in which state. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Backlog backlog() {
@@ -182,5 +167,13 @@ public class Outbox {
                 .getResultList();
         Instant now = clock.now();
         return (int) found.stream().filter(one -> one.driveAgain(now)).count();
+    }
+
+    /** Those that have these ids, in any order. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<Submission> all(List<UUID> ids) {
+        return entities.createQuery("select s from Submission s where s.id in :keys", Submission.class)
+                .setParameter("keys", ids)
+                .getResultList();
     }
 }

@@ -55,7 +55,7 @@ class PageRequestTest {
     @CsvSource({"0, 0", "1, 1", "50, 1", "51, 2", "5000000000, 100000000"})
     void pagesAreCountedUp(long totalItems, long totalPages) {
         Page<String> page = Page.of(List.of("a"), request, totalItems);
-        assertThat(page.pagination()).isEqualTo(new Page.Pagination(1, 50, totalItems, totalPages));
+        assertThat(page.pagination()).isEqualTo(new Page.Pagination(1, 50, totalItems, totalPages, null));
     }
 
     @Test

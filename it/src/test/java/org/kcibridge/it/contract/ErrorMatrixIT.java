@@ -54,7 +54,7 @@ class ErrorMatrixIT extends ApiTest {
     static Stream<Misuse> unavailableTypes() {
         return pairs(
                 Operation::answersJson,
-                List.of("text/csv", "image/*", "application/xml;q=0.1, text/html"),
+                List.of("text/turtle", "image/*", "application/xml;q=0.1, text/html"),
                 (misuse, type) -> misuse.with("Accept", type));
     }
 

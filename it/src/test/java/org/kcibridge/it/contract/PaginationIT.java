@@ -2,6 +2,7 @@ package org.kcibridge.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kcibridge.it.builders.Given;
 import org.kcibridge.it.builders.RowBuilder;
+import org.kcibridge.it.builders.UniqueId;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.BridgeTest;
 import org.kcibridge.kind.IntegrationTest;
@@ -42,6 +44,17 @@ class PaginationIT extends BridgeTest {
             Map.entry("/api/v1/callbacks", Given::callback),
             Map.entry("/api/v1/artefacts", Given::artefact),
             Map.entry("/api/v1/uploads", Given::upload),
+            Map.entry("/api/v1/trees", given -> given.checkout().with("tree_name", UniqueId.of("tree"))),
+            Map.entry("/api/v1/hardware", given -> given.test()
+                    .with("build_id", "riscv:of-all")
+                    .with(
+                            "environment",
+                            Json.createObjectBuilder()
+                                    .add("misc", Json.createObjectBuilder().add("platform", UniqueId.of("board")))
+                                    .build())),
+            Map.entry("/api/v1/sightings", given -> given.incident()
+                    .with("issue_id", UniqueId.of("riscv:i"))
+                    .with("build_id", "riscv:nobody")),
             Map.entry("/api/v1/batch/executions", Given::batchExecution));
 
     static List<Operation> lists() {
@@ -124,7 +137,12 @@ class PaginationIT extends BridgeTest {
     }
 
     private void arrange(Operation list) {
+        standStill();
+        if (list.path().endsWith("/hardware")) {
+            given.build().with("id", "riscv:of-all").create();
+        }
         given.bulk(ROWS, i -> ROWS_OF.get(list.path()).apply(given));
+        beat("settle aggregates");
     }
 
     private List<String> pages(Operation list, int size) {
@@ -144,7 +162,7 @@ class PaginationIT extends BridgeTest {
 
     private static List<String> ids(Reply reply) {
         return reply.json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .map(item -> item.get("id").toString())
+                .map(item -> item.getOrDefault("id", item.get("issue_id")).toString())
                 .toList();
     }
 }

@@ -55,7 +55,8 @@ public record Parameter(String name, String in, JsonObject schema) {
                         UniqueId.of("riscv:nobody"),
                         "9007199254740991",
                         "build",
-                        Sha256.hex(UniqueId.of("nothing")))
+                        Sha256.hex(UniqueId.of("nothing")),
+                        Sha256.hex(UniqueId.of("nothing")).substring(32))
                 .filter(this::fits)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("what could the parameter " + this + " be?"));

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kcibridge.it.container.InsideBridge;
 import org.kcibridge.kind.IntegrationTest;
+import org.kcibridge.listing.Listing;
+import org.kcibridge.listing.Lists;
+import org.kcibridge.listing.Selection;
 import org.kcibridge.report.Kind;
 import org.kcibridge.report.Report;
 import org.kcibridge.report.Reports;
@@ -32,6 +35,9 @@ import org.kcibridge.submission.Outbox;
 @ExtendWith(ArquillianExtension.class)
 @InsideBridge
 class CoreIT {
+
+    @Inject
+    Lists lists;
 
     @Inject
     Outbox outbox;
@@ -58,8 +64,8 @@ class CoreIT {
         outbox.queue(job, report);
         transaction.rollback();
 
-        assertTrue(outbox.newest(0, 500).stream()
-                .noneMatch(one -> one.jobId().filter(job::equals).isPresent()));
+        Selection ofJob = Selection.of(Listing.SUBMISSIONS, Map.of("job_id", List.of(job.toString())));
+        assertEquals(0, lists.count(ofJob));
         assertTrue(reports.find(Kind.BUILDS, "riscv:" + job).isEmpty());
     }
 

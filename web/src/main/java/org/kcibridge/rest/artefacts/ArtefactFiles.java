@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,8 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.EOFException;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,10 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.kcibridge.artefact.Artefact;
 import org.kcibridge.artefact.Artefacts;
+import org.kcibridge.listing.Listing;
 import org.kcibridge.rest.NotFound;
 import org.kcibridge.rest.Page;
 import org.kcibridge.rest.PageRequest;
 import org.kcibridge.rest.ProblemException;
+import org.kcibridge.rest.lists.ListResource;
 import org.kcibridge.security.Role;
 
 /**
@@ -42,11 +44,18 @@ import org.kcibridge.security.Role;
  */
 @Path("/artefacts")
 @RequestScoped
-public class ArtefactFiles {
+public class ArtefactFiles extends ListResource {
 
     private static final String ID_RULE = "^[0-9a-f]{64}$";
 
     private static final Pattern ID = Pattern.compile(ID_RULE);
+
+    public ArtefactFiles() {
+        super(Listing.ARTEFACTS);
+    }
+
+    /** The list's other addresses are none of an artefact, whatever type is wanted of them. */
+    private static final String ARTEFACT = "/{id: (?!counts$|export$)[^/]+}";
 
     /** It never changes, but an operator may have it forgotten. */
     private static final String CACHING = "public, max-age=86400";
@@ -59,11 +68,8 @@ public class ArtefactFiles {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.READER)
     @Operation(summary = "List artefacts, or those of a test")
-    public Page<ArtefactView> list(
-            @BeanParam PageRequest page,
-            @Parameter(description = "Only those of this test.") @QueryParam("test_id") String test) {
-        Optional<String> of = Optional.ofNullable(test);
-        return Page.of(artefacts.newest(of, page.offset(), page.pageSize()), page, artefacts.count(of))
+    public Page<ArtefactView> list(@BeanParam PageRequest page, @Context UriInfo uri) {
+        return page(page, uri, Function.identity(), artefacts::all, Artefact::sha256)
                 .map(artefact -> ArtefactView.of(artefact, artefacts.url(artefact.sha256())));
     }
 
@@ -73,7 +79,7 @@ public class ArtefactFiles {
      * <p>Text is shown, everything else is saved: a page that a lab has written must not run as one of ours.
      */
     @GET
-    @Path("/{id}")
+    @Path(ARTEFACT)
     @PermitAll
     @SecurityRequirements
     @Operation(summary = "Read an artefact (for everybody)")
@@ -108,7 +114,7 @@ public class ArtefactFiles {
 
     /** Forgets an artefact, because something is in it that should not have been published. Errors: as for reading it. */
     @DELETE
-    @Path("/{id}")
+    @Path(ARTEFACT)
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Forget an artefact for good")
     @APIResponse(responseCode = "204", description = "It is gone; the address in KCIDB leads nowhere from now on.")

@@ -9,17 +9,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.callback.CallbackArchive;
 import org.kcibridge.callback.CallbackEntry;
 import org.kcibridge.callback.CallbackInbox;
+import org.kcibridge.listing.Listing;
 import org.kcibridge.rest.NotFound;
 import org.kcibridge.rest.Page;
 import org.kcibridge.rest.PageRequest;
 import org.kcibridge.rest.Problem;
+import org.kcibridge.rest.lists.ListResource;
 import org.kcibridge.security.Role;
 
 /** {@code /callbacks}: what runners told us, and what became of it. */
@@ -27,7 +31,7 @@ import org.kcibridge.security.Role;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
-public class Callbacks {
+public class Callbacks extends ListResource {
 
     @Inject
     CallbackArchive archive;
@@ -35,12 +39,15 @@ public class Callbacks {
     @Inject
     CallbackInbox inbox;
 
+    public Callbacks() {
+        super(Listing.CALLBACKS);
+    }
+
     /** Callbacks, newest first, without their bodies. */
     @GET
     @Operation(summary = "List callbacks")
-    public Page<CallbackView> list(@BeanParam PageRequest page) {
-        return Page.of(archive.newest(page.offset(), page.pageSize()), page, archive.count())
-                .map(CallbackView::of);
+    public Page<CallbackView> list(@BeanParam PageRequest page, @Context UriInfo uri) {
+        return page(page, uri, Long::valueOf, archive::all, CallbackEntry::id).map(CallbackView::of);
     }
 
     /** One callback. Errors: 400 when the id is no number, 404 when there is no such callback. */

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.kcibridge.rest.BridgeApi;
 
 /** Completes what the server has found out about the resources by itself. */
 public class Contract implements OASFilter {
@@ -32,11 +33,21 @@ public class Contract implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         Stream.of(UsualError.values())
                 .forEach(error -> api.getComponents().addResponse(error.component(), error.response()));
-        api.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
-                .forEach(Contract::complete);
+        api.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations().values().forEach(operation -> {
+                    complete(operation);
+                    operation.setTags(List.of(group(path)));
+                }));
         ReportSchemas.addTo(api);
         EnumSchemas.addTo(api);
+        ListParameters.addTo(api);
+        DerivedSchemas.addTo(api);
+    }
+
+    /** What people look for operations by. */
+    private static String group(String path) {
+        return path.substring(BridgeApi.PATH.length() + 1).split("/")[0];
     }
 
     private static void complete(Operation operation) {

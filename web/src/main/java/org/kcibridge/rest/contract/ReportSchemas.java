@@ -28,11 +28,11 @@ final class ReportSchemas {
             Operation get = api.getPaths().getPathItem(path + "/{id}").getGET();
             describe(get, "Show one of the " + kind.key(), reference(name(kind)));
         }
-        api.getComponents().removeSchema("ReportedObject");
-        api.getComponents().removeSchema("PageReportedObject");
+        api.getComponents().removeSchema("Item");
+        api.getComponents().removeSchema("PageItem");
     }
 
-    private static void describe(Operation operation, String summary, Schema answer) {
+    static void describe(Operation operation, String summary, Schema answer) {
         operation.setSummary(summary);
         operation
                 .getResponses()

@@ -8,12 +8,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.kcibridge.listing.Listing;
 import org.kcibridge.rest.NotFound;
 import org.kcibridge.rest.Page;
 import org.kcibridge.rest.PageRequest;
+import org.kcibridge.rest.lists.ListResource;
+import org.kcibridge.scheduling.Job;
 import org.kcibridge.scheduling.JobLedger;
 import org.kcibridge.security.Role;
 
@@ -22,17 +27,20 @@ import org.kcibridge.security.Role;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
-public class Jobs {
+public class Jobs extends ListResource {
 
     @Inject
     JobLedger ledger;
 
+    public Jobs() {
+        super(Listing.JOBS);
+    }
+
     /** Jobs, newest first. */
     @GET
     @Operation(summary = "List jobs")
-    public Page<JobView> list(@BeanParam PageRequest page) {
-        return Page.of(ledger.newest(page.offset(), page.pageSize()), page, ledger.count())
-                .map(JobView::of);
+    public Page<JobView> list(@BeanParam PageRequest page, @Context UriInfo uri) {
+        return page(page, uri, UUID::fromString, ledger::all, Job::id).map(JobView::of);
     }
 
     /** One job. Errors: 400 when the id is no UUID, 404 when there is no such job. */

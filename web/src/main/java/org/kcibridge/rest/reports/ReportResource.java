@@ -2,7 +2,6 @@ package org.kcibridge.rest.reports;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,16 +11,17 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.kcibridge.listing.Listing;
 import org.kcibridge.report.Kind;
 import org.kcibridge.report.Reports;
 import org.kcibridge.rest.NotFound;
-import org.kcibridge.rest.Page;
-import org.kcibridge.rest.PageRequest;
 import org.kcibridge.rest.ProblemException;
+import org.kcibridge.rest.lists.Item;
+import org.kcibridge.rest.lists.ItemResource;
 import org.kcibridge.security.Role;
 
 /** What the paths of all kinds have in common: {@code /builds} lists builds, {@code /builds/{id}} shows one. */
-public abstract class ReportResource {
+public abstract class ReportResource extends ItemResource {
 
     /** KCIDB's rule for ids: an origin, a colon, anything. */
     static final String ID_RULE = "^[a-z0-9_]+:[^\\x00]*$";
@@ -34,16 +34,8 @@ public abstract class ReportResource {
     Reports reports;
 
     ReportResource(Kind kind) {
+        super(Listing.of(kind));
         this.kind = kind;
-    }
-
-    /** Objects of the kind, newest first. */
-    @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.READER)
-    public Page<ReportedObject> list(@BeanParam PageRequest page) {
-        return Page.of(reports.newest(kind, page.offset(), page.pageSize()), page, reports.count(kind))
-                .map(ReportedObject::new);
     }
 
     /** One object. Errors: 400 when the id cannot be one, 404 when nothing has it. */
@@ -51,11 +43,11 @@ public abstract class ReportResource {
     @Path("/{id: .+}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.READER)
-    public ReportedObject get(
+    public Item get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = ID_RULE)) @PathParam("id") String id) {
         if (!ID.matcher(id).matches()) {
             throw ProblemException.badParameter("id", "must be an origin, a colon and the origin's own id");
         }
-        return reports.find(kind, id).map(ReportedObject::new).orElseThrow(() -> NotFound.of(kind.noun(), id));
+        return reports.find(kind, id).map(Item::new).orElseThrow(() -> NotFound.of(kind.noun(), id));
     }
 }

@@ -8,18 +8,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.kcibridge.listing.Listing;
 import org.kcibridge.rest.NotFound;
 import org.kcibridge.rest.Page;
 import org.kcibridge.rest.PageRequest;
+import org.kcibridge.rest.lists.ListResource;
 import org.kcibridge.security.Role;
 import org.kcibridge.submission.Delivery;
 import org.kcibridge.submission.DeliveryRecords;
@@ -29,24 +30,20 @@ import org.kcibridge.submission.DeliveryRecords;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
-public class Deliveries {
+public class Deliveries extends ListResource {
 
     @Inject
     DeliveryRecords records;
 
-    /** Deliveries, newest first. Errors: 400 when {@code submission_id} is no UUID. */
+    public Deliveries() {
+        super(Listing.DELIVERIES);
+    }
+
+    /** Deliveries, newest first. */
     @GET
     @Operation(summary = "List deliveries, or those of a submission")
-    public Page<DeliveryView> list(
-            @BeanParam PageRequest page,
-            @Parameter(description = "Only those it went along with.") @QueryParam("submission_id") UUID submission) {
-        Page<Delivery> found = submission == null
-                ? Page.of(records.newest(page.offset(), page.pageSize()), page, records.count())
-                : Page.of(
-                        records.newestOf(submission, page.offset(), page.pageSize()),
-                        page,
-                        records.countOf(submission));
-        return found.map(DeliveryView::of);
+    public Page<DeliveryView> list(@BeanParam PageRequest page, @Context UriInfo uri) {
+        return page(page, uri, Long::valueOf, records::all, Delivery::id).map(DeliveryView::of);
     }
 
     /** One delivery. Errors: 400 when the id is no number, 404 when there is no such delivery. */

@@ -12,8 +12,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,10 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.kcibridge.listing.Listing;
 import org.kcibridge.rest.NotFound;
 import org.kcibridge.rest.Page;
 import org.kcibridge.rest.PageRequest;
 import org.kcibridge.rest.Problem;
+import org.kcibridge.rest.lists.ListResource;
 import org.kcibridge.security.Role;
 import org.kcibridge.submission.Outbox;
 import org.kcibridge.submission.Submission;
@@ -35,17 +39,20 @@ import org.kcibridge.submission.Submission;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
-public class Submissions {
+public class Submissions extends ListResource {
 
     @Inject
     Outbox outbox;
 
+    public Submissions() {
+        super(Listing.SUBMISSIONS);
+    }
+
     /** Submissions, newest first, without their documents. */
     @GET
     @Operation(summary = "List submissions")
-    public Page<SubmissionView> list(@BeanParam PageRequest page) {
-        return Page.of(outbox.newest(page.offset(), page.pageSize()), page, outbox.count())
-                .map(SubmissionView::inList);
+    public Page<SubmissionView> list(@BeanParam PageRequest page, @Context UriInfo uri) {
+        return page(page, uri, UUID::fromString, outbox::all, Submission::id).map(SubmissionView::inList);
     }
 
     /** One submission with its document. Errors: 400 when the id is no UUID, 404 when there is no such submission. */

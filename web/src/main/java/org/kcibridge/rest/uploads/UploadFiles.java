@@ -12,8 +12,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -27,10 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.ingest.Upload;
 import org.kcibridge.ingest.Uploads;
+import org.kcibridge.listing.Listing;
 import org.kcibridge.rest.BridgeApi;
 import org.kcibridge.rest.NotFound;
 import org.kcibridge.rest.Page;
 import org.kcibridge.rest.PageRequest;
+import org.kcibridge.rest.lists.ListResource;
 import org.kcibridge.security.Role;
 import org.kcibridge.settings.BridgeSettings;
 
@@ -38,13 +42,17 @@ import org.kcibridge.settings.BridgeSettings;
 @Path("/uploads")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class UploadFiles {
+public class UploadFiles extends ListResource {
 
     @Inject
     Uploads uploads;
 
     @Inject
     BridgeSettings settings;
+
+    public UploadFiles() {
+        super(Listing.UPLOADS);
+    }
 
     /**
      * Takes a submission to KCIDB, of version 4.0 to 4.5 or 5.0 to 5.3. Whether it is one turns out when it is imported, a
@@ -104,9 +112,8 @@ public class UploadFiles {
     @GET
     @RolesAllowed(Role.READER)
     @Operation(summary = "List what was handed in to be imported")
-    public Page<UploadView> list(@BeanParam PageRequest page) {
-        return Page.of(uploads.newest(page.offset(), page.pageSize()), page, uploads.count())
-                .map(UploadView::of);
+    public Page<UploadView> list(@BeanParam PageRequest page, @Context UriInfo uri) {
+        return page(page, uri, UUID::fromString, uploads::all, Upload::id).map(UploadView::of);
     }
 
     /** One upload. Errors: 400 when the id cannot be one, 404 when nothing has it. */

@@ -1,0 +1,150 @@
+package org.kcibridge.listing;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads lists. Rows are found by their keys and then fetched, so that a page deep in a million rows costs little more than
+ * the first one.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Lists {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /** Rows behind a place. */
+    public List<Row> after(Selection selection, Place place, int limit) {
+        return rows(selection, place.order(), Optional.of(place), 0, limit);
+    }
+
+    /** Rows from the first one on. */
+    public List<Row> first(Selection selection, Order order, int limit) {
+        return rows(selection, order, Optional.empty(), 0, limit);
+    }
+
+    /**
+     * Rows somewhere in the list, counted from the end that is nearer.
+     *
+     * @param offset how many rows come before them
+     * @param total how many rows there are
+     */
+    public List<Row> page(Selection selection, Order order, int offset, int limit, long total) {
+        if (offset >= total) {
+            return List.of();
+        }
+        if (offset <= total / 2) {
+            return rows(selection, order, Optional.empty(), offset, limit);
+        }
+        int some = (int) Math.min(limit, total - offset);
+        List<Row> fromTheEnd = rows(selection, order.reversed(), Optional.empty(), (int) (total - offset - some), some);
+        List<Row> rows = new ArrayList<>();
+        fromTheEnd.forEach(row -> rows.add(new Row(
+                row.key(), new Place(order, row.place().value(), row.place().key()), row.item())));
+        Collections.reverse(rows);
+        return rows;
+    }
+
+    private List<Row> rows(Selection selection, Order order, Optional<Place> behind, int offset, int limit) {
+        Listing listing = selection.listing();
+        String beyond = behind.isEmpty()
+                ? ""
+                : " and (%s, %s) %s (cast(:value as %s), cast(:key as %s))"
+                        .formatted(
+                                order.sort().sql(),
+                                listing.key(),
+                                order.beyond(),
+                                order.sort().type(),
+                                listing.keyType());
+        Query query = entities.createNativeQuery(
+                """
+                select cast(t.key as text), cast(t.place as text), t.item from (
+                    select page.key, page.place, %1$s as item
+                    from (select %2$s as key, %3$s as place from %4$s t where %5$s%6$s order by %7$s offset :offset limit :limit) page
+                    join %4$s t on %2$s = page.key) t
+                order by %8$s"""
+                        .formatted(
+                                listing.item(),
+                                listing.key(),
+                                order.sort().sql(),
+                                listing.table(),
+                                selection.where(),
+                                beyond,
+                                order.by(order.sort().sql(), listing.key()),
+                                order.by("t.place", "t.key")),
+                Tuple.class);
+        selection.bindTo(query);
+        behind.ifPresent(place -> query.setParameter("value", place.value()).setParameter("key", place.key()));
+        query.setParameter("offset", offset).setParameter("limit", limit);
+        List<Row> rows = new ArrayList<>();
+        for (Object found : query.getResultList()) {
+            Tuple row = (Tuple) found;
+            String key = row.get(0, String.class);
+            rows.add(new Row(key, new Place(order, row.get(1, String.class), key), row.get(2, String.class)));
+        }
+        return rows;
+    }
+
+    /** The row that has this key. */
+    public Optional<Row> find(Listing listing, String key) {
+        if (!listing.canBeKey(key)) {
+            return Optional.empty();
+        }
+        Query query = entities.createNativeQuery(
+                        "select %s from %s t where %s = cast(:key as %s)"
+                                .formatted(listing.item(), listing.table(), listing.key(), listing.keyType()),
+                        String.class)
+                .setParameter("key", key);
+        return query.getResultStream()
+                .map(item -> new Row(key, new Place(Order.usual(listing), "", key), (String) item))
+                .findFirst();
+    }
+
+    /** How many rows there are. */
+    public long count(Selection selection) {
+        return counts(selection, false).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** How many rows there are in which state; those of a list without states all under the same empty name. */
+    public Map<String, Long> counts(Selection selection) {
+        return counts(selection, true);
+    }
+
+    private Map<String, Long> counts(Selection selection, boolean byState) {
+        Listing listing = selection.listing();
+        boolean known = listing.kind().isPresent() && selection.asksAtMostFor("status");
+        String state = byState || known
+                ? listing.state().map("coalesce(t.%s, 'NONE')"::formatted).orElse("''")
+                : "''";
+        Query query = entities.createNativeQuery(
+                (known
+                                ? "select %s, cast(sum(t.amount) as bigint) from aggregate.amount t where t.kind = '%s' and %s group by 1"
+                                        .formatted(state, listing.path(), selection.where())
+                                : "select %s, count(*) from %s t where %s group by 1"
+                                        .formatted(state, listing.table(), selection.where()))
+                        + " order by 1",
+                Tuple.class);
+        selection.bindTo(query);
+        Map<String, Long> counts = new TreeMap<>();
+        for (Object found : query.getResultList()) {
+            Tuple row = (Tuple) found;
+            counts.put(row.get(0, String.class), row.get(1, Long.class));
+        }
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+}

@@ -1,0 +1,2 @@
+/** What all lists have in common: filters, order, pages, counts, files. */
+package org.kcibridge.rest.lists;
