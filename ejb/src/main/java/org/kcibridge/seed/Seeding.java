@@ -109,6 +109,8 @@ public class Seeding {
                     tally.add(instance, kind.key() + " created", created);
                     tally.add(instance, kind.key() + " skipped", world.skipped(kind));
                     tally.forget(instance, Staging.prepared(kind));
+                    // Otherwise plans are made for what was there before, until autovacuum comes by.
+                    execute(connection, "analyze " + kind.key());
                 }
                 aggregates.forgetEverything();
                 Staging.drop(connection);
