@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.kcibridge.security.TokenHash;
 
@@ -25,6 +26,12 @@ public class ApiToken {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "last_used_at", insertable = false, updatable = false)
+    private Instant lastUsedAt;
+
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
@@ -39,6 +46,46 @@ public class ApiToken {
         this.role = role;
         this.tokenHash = TokenHash.of(text);
         this.createdAt = now;
+    }
+
+    /** As the other, but that it ends by itself; never for {@code null}. */
+    public ApiToken(UUID id, String name, String role, String text, Instant now, Instant expiresAt) {
+        this(id, name, role, text, now);
+        this.expiresAt = expiresAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String role() {
+        return role;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    /** To the minute. */
+    public Optional<Instant> lastUsedAt() {
+        return Optional.ofNullable(lastUsedAt);
+    }
+
+    public Optional<Instant> revokedAt() {
+        return Optional.ofNullable(revokedAt);
+    }
+
+    /** Whether somebody could log in with it. */
+    public boolean isValid(Instant now) {
+        return revokedAt == null && (expiresAt == null || expiresAt.isAfter(now));
     }
 
     /** From now on nobody logs in with it. */

@@ -1,0 +1,2 @@
+/** Who may log in. */
+package org.kcibridge.rest.tokens;
