@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.kcibridge.security.BrowserLogin;
 import org.kcibridge.security.TokenAuthentication;
 
 /**
@@ -18,6 +19,11 @@ public class ErrorPage extends HttpServlet {
 
     static final String PATH = "/error";
 
+    private static boolean isForPeople(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String wanted
+                && wanted.startsWith(BrowserLogin.CONSOLE);
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
@@ -26,6 +32,12 @@ public class ErrorPage extends HttpServlet {
         Object refusal = request.getAttribute(TokenAuthentication.REFUSAL);
         Problem problem = Problem.of(status, refusal instanceof String why ? why : HttpProblems.detail(status));
         response.setStatus(status);
+        if (isForPeople(request)) {
+            response.setContentType("text/html;charset=UTF-8");
+            response.setHeader("Cache-Control", "no-store");
+            response.getWriter().write(PeoplesPage.of(problem));
+            return;
+        }
         response.setContentType(Problem.JSON);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");

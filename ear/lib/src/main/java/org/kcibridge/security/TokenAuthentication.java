@@ -17,6 +17,8 @@ import org.jboss.logging.Logger;
 /**
  * Lets callers in by the token they present, as {@code Bearer} or as the password of {@code Basic}.
  *
+ * <p>A browser presents it in a cookie, see {@link BrowserLogin}; whoever has to log in to see a page is led to where that is.
+ *
  * <p>Credentials that are malformed, unknown, expired or revoked get 401 everywhere, also where none are asked for: a
  * caller who believes to be logged in must not be served as a stranger. No credentials get 401 where some are needed.
  * If the tokens cannot be read the answer is 503.
@@ -43,7 +45,36 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
             return login(headers, request, response, context);
         }
         boolean needed = context.isProtected() || context.isAuthenticationRequest();
+        Optional<String> kept = BrowserLogin.token(request);
+        return kept.isPresent()
+                ? enter(kept.get(), needed, request, response, context)
+                : stranger(needed, request, response, context);
+    }
+
+    private static AuthenticationStatus stranger(
+            boolean needed, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (needed && BrowserLogin.isPage(request)) {
+            return context.redirect(BrowserLogin.detour(request));
+        }
         return needed ? Refusal.NO_CREDENTIALS.answer(request, response) : context.doNothing();
+    }
+
+    /** A browser goes on sending what it has kept; where nobody asks who it is an old token does no harm. */
+    private AuthenticationStatus enter(
+            String token,
+            boolean needed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context) {
+        try {
+            CredentialValidationResult result = identities.validate(TokenCredential.of(token));
+            return result.getStatus() == CredentialValidationResult.Status.VALID
+                    ? context.notifyContainerAboutLogin(result)
+                    : stranger(needed, request, response, context);
+        } catch (TokensUnavailable e) {
+            LOG.error(e.getMessage());
+            return needed ? Refusal.UNAVAILABLE.answer(request, response) : context.doNothing();
+        }
     }
 
     private AuthenticationStatus login(

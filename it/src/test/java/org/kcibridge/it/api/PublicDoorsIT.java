@@ -29,7 +29,6 @@ class PublicDoorsIT extends ApiTest {
     @Test
     void leavesNoDoorOpenBesideTheApplication() {
         assertThat(api.outside("/wildfly-services").status()).isEqualTo(404);
-        assertThat(api.outside("/console").status()).isEqualTo(404);
     }
 
     @ParameterizedTest
