@@ -159,6 +159,11 @@ public final class Bench {
         return new ApiClient(local(httpPort), TOKEN);
     }
 
+    /** Where the bridge's pages are. */
+    public URI url() {
+        return local(httpPort);
+    }
+
     /** Asks the server's management port, where health is. */
     public ApiClient.Reply management(String path) {
         return new ApiClient(local(managementPort), null).outside(path);

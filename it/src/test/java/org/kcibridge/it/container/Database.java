@@ -27,6 +27,11 @@ public record Database(WorkerDatabase worker) {
         return OpenTransaction.begin(this, sql);
     }
 
+    /** Takes a table or view away, as {@code name} or {@code schema.name}. */
+    public MissingTable without(String name) {
+        return MissingTable.of(this, name);
+    }
+
     /** The first column of the first row, as text; {@code null} when there is no row. */
     public String value(String sql, Object... parameters) {
         try (Connection connection = worker.connect();
