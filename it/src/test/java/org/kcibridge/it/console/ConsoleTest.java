@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ abstract class ConsoleTest extends BridgeTest {
                 .newContext(
                         new Browser.NewContextOptions().setBaseURL(bench.url().toString()));
         context.setDefaultTimeout(PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         page = context.newPage();
         page.onPageError(faults::add);
         logIn(Bench.TOKEN);

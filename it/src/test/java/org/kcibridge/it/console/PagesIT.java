@@ -126,10 +126,10 @@ class PagesIT extends ConsoleTest {
     @CsvSource({
         "index.xhtml, submission",
         "trees.xhtml, aggregate.trees",
-        "builds.xhtml, build",
-        "tests.xhtml, test",
+        "builds.xhtml, builds",
+        "tests.xhtml, tests",
         "hardware.xhtml, aggregate.platforms",
-        "issues.xhtml, issue",
+        "issues.xhtml, issues",
         "jobs.xhtml, job",
         "outbox.xhtml, submission",
         "inbox.xhtml, callback",
@@ -137,6 +137,7 @@ class PagesIT extends ConsoleTest {
         "tokens.xhtml, api_token"
     })
     void saysThatTheBackendFails(String address, String table) {
+        world();
         try (MissingTable missing = database.without(table)) {
             var response = page.navigate("/console/" + address);
 
