@@ -1,0 +1,2 @@
+/** Damages samples at random, for readers of what comes from outside. */
+package org.kcibridge.fuzz;
