@@ -20,6 +20,9 @@ public class ApiToken {
     private String name;
     private String role;
 
+    private String origin;
+    private String description;
+
     @Column(name = "token_hash")
     private String tokenHash;
 
@@ -48,10 +51,11 @@ public class ApiToken {
         this.createdAt = now;
     }
 
-    /** As the other, but that it ends by itself; never for {@code null}. */
-    public ApiToken(UUID id, String name, String role, String text, Instant now, Instant expiresAt) {
-        this(id, name, role, text, now);
-        this.expiresAt = expiresAt;
+    ApiToken(UUID id, TokenPlan plan, String text, Instant now) {
+        this(id, plan.name(), plan.role(), text, now);
+        this.origin = plan.origin().orElse(null);
+        this.description = plan.description().orElse(null);
+        this.expiresAt = plan.expiresAt().orElse(null);
     }
 
     public UUID id() {
@@ -64,6 +68,15 @@ public class ApiToken {
 
     public String role() {
         return role;
+    }
+
+    /** Whoever has it may hand in what is reported under this origin only. */
+    public Optional<String> origin() {
+        return Optional.ofNullable(origin);
+    }
+
+    public Optional<String> description() {
+        return Optional.ofNullable(description);
     }
 
     public Instant createdAt() {

@@ -29,10 +29,10 @@ public class Tokens {
      */
     public record Fresh(ApiToken token, String text) {}
 
-    /** Makes a token. @param expiresAt when it ends by itself; never for nothing */
-    public Fresh make(String name, String role, Optional<Instant> expiresAt) {
+    /** Makes a token. */
+    public Fresh make(TokenPlan plan) {
         String text = TokenText.generate();
-        ApiToken token = new ApiToken(TimeOrderedId.next(), name, role, text, clock.now(), expiresAt.orElse(null));
+        ApiToken token = new ApiToken(TimeOrderedId.next(), plan, text, clock.now());
         entities.persist(token);
         return new Fresh(token, text);
     }

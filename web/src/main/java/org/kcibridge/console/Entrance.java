@@ -18,6 +18,8 @@ public class Entrance extends HttpServlet {
     static final String ENTER = "/console/enter";
     static final String LEAVE = "/console/leave";
 
+    private static final int TOO_MANY = 429;
+
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -28,6 +30,11 @@ public class Entrance extends HttpServlet {
         if (request.getServletPath().equals(LEAVE)) {
             login.leave(request, response);
             response.sendRedirect(BrowserLogin.PAGE);
+            return;
+        }
+        if (!login.mayTry(request)) {
+            response.setHeader("Retry-After", "60");
+            response.sendError(TOO_MANY);
             return;
         }
         String wanted = wanted(request.getParameter("from"));

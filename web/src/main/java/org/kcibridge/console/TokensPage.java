@@ -47,6 +47,14 @@ public class TokensPage {
             return token.role();
         }
 
+        public String getOrigin() {
+            return token.origin().orElse("");
+        }
+
+        public String getDescription() {
+            return token.description().orElse("");
+        }
+
         public String getCreatedAt() {
             return token.createdAt().toString();
         }

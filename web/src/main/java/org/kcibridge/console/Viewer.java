@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Optional;
+import org.kcibridge.security.AnonymousReading;
 import org.kcibridge.security.Role;
 
 /** Whoever looks at a page, and what may be offered to him. */
@@ -20,6 +21,11 @@ public class Viewer {
         return Optional.ofNullable(request.getUserPrincipal())
                 .map(Principal::getName)
                 .orElse("");
+    }
+
+    /** Whether he has not logged in, where everybody may read. */
+    public boolean isAnonymous() {
+        return getName().equals(AnonymousReading.NAME);
     }
 
     public boolean isSubmitter() {

@@ -53,6 +53,7 @@ public class HttpProblems implements ExceptionMapper<WebApplicationException> {
             case 405 -> "This path does not know the method; Allow lists those it knows.";
             case 406 -> "None of the accepted media types is available.";
             case 415 -> "The request body has a media type that is not read here.";
+            case 429 -> "These are more requests than one may make in a minute; Retry-After tells when to come again.";
             default -> "The request cannot be answered.";
         };
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 final class AuthorizationHeader {
 
-    /** Far more than any token needs; longer values are refused before anything is decoded or hashed. */
-    static final int MAX_LENGTH = 1024;
+    /** More than a JSON web token needs, let alone one of ours; longer values are refused before anything is decoded or hashed. */
+    static final int MAX_LENGTH = 4096;
 
     private AuthorizationHeader() {}
 

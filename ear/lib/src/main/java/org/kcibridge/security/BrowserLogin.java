@@ -2,8 +2,6 @@ package org.kcibridge.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +27,10 @@ public class BrowserLogin {
     private static final String COOKIE = "kci_bridge_token";
 
     @Inject
-    private IdentityStoreHandler identities;
+    private Logins logins;
+
+    @Inject
+    private RateLimits limits;
 
     /** The token a browser has kept. */
     static Optional<String> token(HttpServletRequest request) {
@@ -53,6 +54,11 @@ public class BrowserLogin {
         return PAGE + "?from=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     }
 
+    /** Whether somebody at this address may try to log in, who has not tried too often. */
+    public boolean mayTry(HttpServletRequest request) {
+        return limits.ofAddress(request.getRemoteAddr()).isZero();
+    }
+
     /**
      * Lets the browser keep a token.
      *
@@ -64,8 +70,8 @@ public class BrowserLogin {
                 || token.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || "\",;\\".indexOf(c) >= 0)) {
             return false;
         }
-        CredentialValidationResult result = identities.validate(TokenCredential.of(token));
-        boolean valid = result.getStatus() == CredentialValidationResult.Status.VALID;
+        boolean valid = logins.of(token).isPresent()
+                && limits.ofAddress(request.getRemoteAddr()).isZero();
         if (valid) {
             response.addCookie(cookie(token, request));
         }

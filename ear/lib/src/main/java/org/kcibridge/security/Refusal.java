@@ -3,6 +3,7 @@ package org.kcibridge.security;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,7 +15,10 @@ enum Refusal {
     NO_CREDENTIALS(
             401, "Credentials are required: a bearer token, or basic authentication with the token as the password."),
     BAD_CREDENTIALS(401, "The credentials are not valid."),
+    TOO_MANY(429, "These are more requests than one may make in a minute; Retry-After tells when to come again."),
     UNAVAILABLE(503, "Credentials cannot be checked at the moment; try again later.");
+
+    private static final Duration PAUSE = Duration.ofSeconds(4);
 
     private static final List<String> CHALLENGES =
             List.of("Bearer realm=\"KCI Bridge\"", "Basic realm=\"KCI Bridge\", charset=\"UTF-8\"");
@@ -28,12 +32,18 @@ enum Refusal {
     }
 
     AuthenticationStatus answer(HttpServletRequest request, HttpServletResponse response) {
+        return answer(request, response, PAUSE);
+    }
+
+    /** @param wait after how long the caller may come again; whoever has to log in first is not told */
+    AuthenticationStatus answer(HttpServletRequest request, HttpServletResponse response, Duration wait) {
         request.setAttribute(TokenAuthentication.REFUSAL, detail);
         response.setStatus(status);
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {
             CHALLENGES.forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
         } else {
-            response.setHeader("Retry-After", "5");
+            // Whole seconds, and not so few that it would be too early.
+            response.setHeader("Retry-After", String.valueOf(wait.toSeconds() + 1));
         }
         return AuthenticationStatus.SEND_FAILURE;
     }

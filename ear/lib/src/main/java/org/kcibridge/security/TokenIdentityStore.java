@@ -26,7 +26,7 @@ public class TokenIdentityStore implements IdentityStore {
 
     private static final String FIND =
             """
-            select id, name, role, last_used_at is null or last_used_at < now() - interval '1 minute' as stale
+            select id, name, role, origin, last_used_at is null or last_used_at < now() - interval '1 minute' as stale
             from api_token
             where token_hash = ? and revoked_at is null and (expires_at is null or expires_at > now())""";
 
@@ -41,7 +41,7 @@ public class TokenIdentityStore implements IdentityStore {
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
-        if (!(credential instanceof TokenCredential token)) {
+        if (!(credential instanceof TokenCredential token) || token.isWebToken()) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
         try (Connection connection = database.getConnection()) {
@@ -63,7 +63,9 @@ public class TokenIdentityStore implements IdentityStore {
                 if (found.getBoolean("stale")) {
                     touch(connection, found.getObject("id"));
                 }
-                return new CredentialValidationResult(found.getString("name"), Role.implied(found.getString("role")));
+                return new CredentialValidationResult(
+                        new Caller(found.getString("name"), found.getString("origin")),
+                        Role.implied(found.getString("role")));
             }
         }
     }

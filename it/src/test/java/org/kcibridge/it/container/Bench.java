@@ -197,7 +197,10 @@ public final class Bench {
                 Map.entry("BRIDGE_DATASETS", datasets().toString()),
                 Map.entry("BRIDGE_IMPORT_FOLDER", imports().toString()),
                 // Long enough for a slow machine, short enough to wait for in a test.
-                Map.entry("BRIDGE_LEASE", "PT8S")));
+                Map.entry("BRIDGE_LEASE", "PT8S"),
+                // Tests ask more often than anybody should, and are often wrong on purpose.
+                Map.entry("BRIDGE_RATE_PER_TOKEN", "0"),
+                Map.entry("BRIDGE_RATE_PER_ADDRESS", "0")));
     }
 
     /** A server on this machine. */

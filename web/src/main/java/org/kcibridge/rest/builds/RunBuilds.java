@@ -20,6 +20,7 @@ import org.kcibridge.rest.FieldError;
 import org.kcibridge.rest.Preference;
 import org.kcibridge.rest.Problem;
 import org.kcibridge.rest.ProblemException;
+import org.kcibridge.rest.ReportsUnderOurOrigin;
 import org.kcibridge.rest.jobs.JobAnswers;
 import org.kcibridge.scheduling.BuildRequest;
 import org.kcibridge.scheduling.BuildScheduler;
@@ -49,6 +50,7 @@ public class RunBuilds {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SUBMITTER)
+    @ReportsUnderOurOrigin
     @Operation(summary = "Build a kernel")
     @APIResponse(responseCode = "204", ref = JobAnswers.TAKEN)
     @APIResponse(responseCode = "201", ref = JobAnswers.SHOWN)

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.lab.LabReports;
 import org.kcibridge.rest.Preference;
+import org.kcibridge.rest.ReportsUnderOurOrigin;
 import org.kcibridge.results.CaseResult;
 import org.kcibridge.security.Role;
 
@@ -54,6 +55,7 @@ public class TestSubmissions {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SUBMITTER)
+    @ReportsUnderOurOrigin
     @Operation(summary = "Hand in results of tests")
     @APIResponse(responseCode = "204", ref = TakenAnswers.TAKEN)
     @APIResponse(responseCode = "200", ref = TakenAnswers.KNOWN)
@@ -70,6 +72,7 @@ public class TestSubmissions {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SUBMITTER)
+    @ReportsUnderOurOrigin
     @Operation(summary = "Hand in results of tests as a harness has written them")
     @RequestBody(
             required = true,

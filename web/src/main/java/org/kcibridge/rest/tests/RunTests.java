@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.rest.Preference;
+import org.kcibridge.rest.ReportsUnderOurOrigin;
 import org.kcibridge.rest.jobs.JobAnswers;
 import org.kcibridge.scheduling.TestScheduler;
 import org.kcibridge.security.Role;
@@ -42,6 +43,7 @@ public class RunTests {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SUBMITTER)
+    @ReportsUnderOurOrigin
     @Operation(summary = "Test a kernel")
     @APIResponse(responseCode = "204", ref = JobAnswers.LEFT)
     @APIResponse(responseCode = "201", ref = JobAnswers.SHOWN)

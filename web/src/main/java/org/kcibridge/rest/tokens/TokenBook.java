@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,8 +53,7 @@ public class TokenBook {
             description = "The token, which nobody can ask for again.",
             content = @Content(schema = @Schema(implementation = TokenView.class)))
     public Response make(@Valid @NotNull MakeToken request) {
-        Tokens.Fresh fresh =
-                tokens.make(request.name().strip(), request.role(), Optional.ofNullable(request.expiresAt()));
+        Tokens.Fresh fresh = tokens.make(request.plan());
         return Response.status(Response.Status.CREATED)
                 .entity(TokenView.of(fresh.token(), fresh.text()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -13,6 +13,8 @@ import org.kcibridge.token.ApiToken;
  * @param id our id
  * @param name who or what uses it
  * @param role what it allows
+ * @param origin the only one of KCIDB's origins for which it may hand in anything
+ * @param description what it is for
  * @param createdAt when it was made
  * @param expiresAt when it ends by itself
  * @param lastUsedAt when somebody last used it, to the minute
@@ -25,6 +27,8 @@ public record TokenView(
         UUID id,
         String name,
         String role,
+        String origin,
+        String description,
         Instant createdAt,
         Instant expiresAt,
         Instant lastUsedAt,
@@ -40,6 +44,8 @@ public record TokenView(
                 token.id(),
                 token.name(),
                 token.role(),
+                token.origin().orElse(null),
+                token.description().orElse(null),
                 token.createdAt(),
                 token.expiresAt().orElse(null),
                 token.lastUsedAt().orElse(null),

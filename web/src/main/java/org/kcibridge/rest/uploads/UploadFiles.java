@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.ingest.Upload;
 import org.kcibridge.ingest.Uploads;
 import org.kcibridge.listing.Listing;
+import org.kcibridge.report.Kind;
 import org.kcibridge.rest.BridgeApi;
 import org.kcibridge.rest.NotFound;
+import org.kcibridge.rest.OriginOfCaller;
 import org.kcibridge.rest.Page;
 import org.kcibridge.rest.PageRequest;
 import org.kcibridge.rest.lists.ListResource;
@@ -56,7 +59,7 @@ public class UploadFiles extends ListResource {
 
     /**
      * Takes a submission to KCIDB, of version 4.0 to 4.5 or 5.0 to 5.3. Whether it is one turns out when it is imported, a
-     * second later: then its state says so.
+     * second later: then its state says so. Errors: 403 when the token is bound to an origin, and something in it has another.
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -101,7 +104,13 @@ public class UploadFiles extends ListResource {
             description = "It is kept and will be imported.",
             headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = UploadView.class)))
-    public Response receive(@NotNull ObjectNode submission) {
+    public Response receive(@NotNull ObjectNode submission, @Context SecurityContext security) {
+        for (Kind kind : Kind.values()) {
+            submission
+                    .path(kind.key())
+                    .forEach(object -> OriginOfCaller.require(
+                            security, object.path("origin").asText()));
+        }
         Upload upload = uploads.receive(submission.toString().getBytes(StandardCharsets.UTF_8));
         return Response.accepted(UploadView.of(upload))
                 .location(URI.create(settings.publicUrl() + BridgeApi.PATH + "/uploads/" + upload.id()))
