@@ -35,6 +35,7 @@ public class ErrorPage extends HttpServlet {
         if (isForPeople(request)) {
             response.setContentType("text/html;charset=UTF-8");
             response.setHeader("Cache-Control", "no-store");
+            response.setHeader("Content-Security-Policy", PeoplesPage.POLICY);
             response.getWriter().write(PeoplesPage.of(problem));
             return;
         }

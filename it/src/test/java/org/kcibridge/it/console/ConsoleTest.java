@@ -33,6 +33,12 @@ abstract class ConsoleTest extends BridgeTest {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         page = context.newPage();
         page.onPageError(faults::add);
+        page.onConsoleMessage(message -> {
+            // What the page was not allowed to load or run; answers other than 200 are told of, too, and may be meant.
+            if (message.text().contains("Content Security Policy")) {
+                faults.add(message.text());
+            }
+        });
         logIn(Bench.TOKEN);
     }
 
