@@ -23,7 +23,7 @@ record Checkout(Path root, Map<String, String> sources) {
 
     private static final Set<String> MADE = Set.of("target", ".git", ".bridge-data", ".idea");
     private static final Pattern WRITTEN =
-            Pattern.compile(".*\\.(java|md|xml|cli|sql|json|properties|html|yml|yaml)|\\.ci/.*");
+            Pattern.compile(".*\\.(java|md|xml|cli|sql|json|properties|html|yml|yaml)|(\\.ci|docker)/.*");
 
     static Checkout around() {
         return of(Path.of("..").toAbsolutePath().normalize());
@@ -57,7 +57,7 @@ record Checkout(Path root, Map<String, String> sources) {
 
     Stream<Document> documents() {
         return sources.entrySet().stream()
-                .filter(source -> source.getKey().matches("README\\.md|CONTRIBUTING\\.md|docs/[^/]+\\.md"))
+                .filter(source -> source.getKey().matches("(docker/)?README\\.md|CONTRIBUTING\\.md|docs/[^/]+\\.md"))
                 .map(source -> new Document(source.getKey(), source.getValue()));
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The run command in a process of its own, with nothing set but what is given; what it prints is kept. */
+/** A command that runs a bridge in a process of its own, with nothing set but what is given; what it prints is kept. */
 public final class RunCommand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -29,18 +29,31 @@ public final class RunCommand implements AutoCloseable {
         this.process = process;
     }
 
+    /** The one that the README begins with. */
     public static RunCommand start(Path home, Map<String, String> environment) {
+        List<String> command = java();
+        for (String place : List.of("jboss.home", "bridge.ear")) {
+            command.add("-D" + place + "=" + System.getProperty(place));
+        }
+        command.add("-Dbridge.home=" + home);
+        command.add(Run.class.getName());
+        return of(command, environment);
+    }
+
+    /** What starts a main class of this project; its name and arguments are to be added. */
+    public static List<String> java() {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         String coverage = System.getProperty("jacoco.agent", "");
         if (coverage.startsWith("-javaagent")) {
             command.add(coverage);
         }
-        for (String place : List.of("jboss.home", "bridge.ear")) {
-            command.add("-D" + place + "=" + System.getProperty(place));
-        }
-        command.addAll(
-                List.of("-Dbridge.home=" + home, "-cp", System.getProperty("java.class.path"), Run.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        return command;
+    }
+
+    /** Any other. */
+    public static RunCommand of(List<String> command, Map<String, String> environment) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> SETTING.matcher(name).matches());
         builder.environment().putAll(environment);
@@ -61,7 +74,7 @@ public final class RunCommand implements AutoCloseable {
         }
     }
 
-    String printed() {
+    public String printed() {
         return printed.toString();
     }
 
@@ -81,7 +94,7 @@ public final class RunCommand implements AutoCloseable {
     }
 
     /** @return its status */
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("it ends")
                 .isTrue();
