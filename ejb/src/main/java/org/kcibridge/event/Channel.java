@@ -19,6 +19,8 @@ public enum Channel {
     DESTINATIONS,
     CALLBACKS,
     UPLOADS,
+    /** What the bridge holds back. */
+    MODES,
     /** Executions of batch jobs. */
     BATCH;
 

@@ -35,6 +35,11 @@ public class OldEvents implements Chore {
     }
 
     @Override
+    public boolean isHousekeeping() {
+        return true;
+    }
+
+    @Override
     public boolean run() {
         entities.createNativeQuery(
                         """

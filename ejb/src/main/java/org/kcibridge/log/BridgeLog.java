@@ -46,6 +46,10 @@ public interface BridgeLog extends BasicLogger {
     @Message(id = 5, value = "The chore '%s' had stopped; it goes on")
     void choreStopped(String chore);
 
+    @LogMessage(level = WARN)
+    @Message(id = 6, value = "Switched to mode %s by %s: %s")
+    void switched(String mode, String by, String meaning);
+
     @LogMessage(level = INFO)
     @Message(id = 100, value = "Job %s: runner %s took it as %s")
     void submitted(UUID job, String runner, String uid);

@@ -1,5 +1,8 @@
 package org.kcibridge.overview;
 
+import org.kcibridge.mode.Mode;
+import org.kcibridge.mode.Switched;
+
 /**
  * What waits for somebody.
  *
@@ -10,6 +13,7 @@ package org.kcibridge.overview;
  * @param unsentJobs that a runner has not taken at once
  * @param lostJobs of the last day that were never heard of again
  * @param failedUploads of the last day
+ * @param mode what the bridge holds back until somebody switches it
  */
 public record Attention(
         long deadSubmissions,
@@ -18,17 +22,19 @@ public record Attention(
         long overdueJobs,
         long unsentJobs,
         long lostJobs,
-        long failedUploads) {
+        long failedUploads,
+        Switched mode) {
 
     /** Whether there is nothing to do. */
     public boolean isNone() {
-        return deadSubmissions
-                        + retriedSubmissions
-                        + quarantinedCallbacks
-                        + overdueJobs
-                        + unsentJobs
-                        + lostJobs
-                        + failedUploads
-                == 0;
+        return mode.mode() == Mode.NORMAL
+                && deadSubmissions
+                                + retriedSubmissions
+                                + quarantinedCallbacks
+                                + overdueJobs
+                                + unsentJobs
+                                + lostJobs
+                                + failedUploads
+                        == 0;
     }
 }

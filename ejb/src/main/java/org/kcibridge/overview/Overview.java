@@ -3,12 +3,14 @@ package org.kcibridge.overview;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.kcibridge.mode.Modes;
 
 /** Reads how the bridge is doing, on the database's clock. */
 @Stateless
@@ -60,6 +62,9 @@ public class Overview {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    Modes modes;
+
     public Attention attention() {
         Tuple row = (Tuple) entities.createNativeQuery(ATTENTION, Tuple.class).getSingleResult();
         return new Attention(
@@ -69,7 +74,8 @@ public class Overview {
                 number(row, 3),
                 number(row, 4),
                 number(row, 5),
-                number(row, 6));
+                number(row, 6),
+                modes.last());
     }
 
     /** The last hours, the one under way included, oldest first. */

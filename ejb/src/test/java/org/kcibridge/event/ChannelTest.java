@@ -28,6 +28,6 @@ class ChannelTest {
     void allAreNamedToThoseWhoAskForAnother() {
         assertThat(Channel.all())
                 .isEqualTo(
-                        "checkouts, builds, tests, issues, incidents, jobs, submissions, deliveries, destinations, callbacks, uploads, batch");
+                        "checkouts, builds, tests, issues, incidents, jobs, submissions, deliveries, destinations, callbacks, uploads, modes, batch");
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.kcibridge.mode.Mode;
 import org.kcibridge.overview.Attention;
 import org.kcibridge.overview.Hour;
 import org.kcibridge.overview.Overview;
@@ -51,6 +52,15 @@ public class OverviewPage {
     /** What waits for somebody, worst first; empty when nothing does. */
     public List<Need> getNeeds() {
         List<Need> needs = new ArrayList<>();
+        Mode mode = attention.mode().mode();
+        if (mode != Mode.NORMAL) {
+            needs.add(new Need(
+                    "odd",
+                    0,
+                    "The bridge is in mode " + mode.key(),
+                    mode.words() + "; switched by " + attention.mode().by().orElse("?"),
+                    "api.xhtml"));
+        }
         if (!kcidb.isReachable()) {
             needs.add(new Need(
                     "bad",

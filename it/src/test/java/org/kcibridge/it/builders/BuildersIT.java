@@ -32,6 +32,7 @@ class BuildersIT extends BridgeTest {
             Map.entry("delivered", Given::delivered),
             Map.entry("batch_tally", Given::batchTally),
             Map.entry("destination", Given::destination),
+            Map.entry("mode", Given::mode),
             Map.entry("callback", Given::callback),
             Map.entry("upload", Given::upload),
             Map.entry("artefact", Given::artefact),

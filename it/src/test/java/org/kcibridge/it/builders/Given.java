@@ -188,6 +188,15 @@ public final class Given {
                 .with("since", LONG_AGO);
     }
 
+    /** A switch of the mode to normal, which changes nothing. */
+    public RowBuilder mode() {
+        return row("mode")
+                .with("id", Math.abs(UUID.randomUUID().getMostSignificantBits()))
+                .with("state", "normal")
+                .with("since", LONG_AGO)
+                .with("set_by", "somebody");
+    }
+
     /** A callback that waits to be applied. */
     public RowBuilder callback() {
         byte[] body = "{\"kind\":\"build\",\"status\":{\"uid\":\"%s\"}}"

@@ -118,6 +118,7 @@ class EventsIT extends BridgeTest {
                         " REACHABLE",
                         "state = 'UNREACHABLE', due_at = now()",
                         " UNREACHABLE"),
+                row(Channel.MODES, Given::mode, " normal", "state = 'drain'", " drain"),
                 row(Channel.CALLBACKS, Given::callback, " RECEIVED", "state = 'PARKED'", " PARKED"),
                 row(
                         Channel.UPLOADS,

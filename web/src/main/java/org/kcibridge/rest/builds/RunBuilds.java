@@ -22,12 +22,14 @@ import org.kcibridge.rest.Problem;
 import org.kcibridge.rest.ProblemException;
 import org.kcibridge.rest.ReportsUnderOurOrigin;
 import org.kcibridge.rest.jobs.JobAnswers;
+import org.kcibridge.rest.mode.NewWork;
 import org.kcibridge.scheduling.BuildRequest;
 import org.kcibridge.scheduling.BuildScheduler;
 import org.kcibridge.security.Role;
 
 /** {@code POST /builds/run}: has a kernel built. */
 @Path("/builds/run")
+@NewWork
 @RequestScoped
 public class RunBuilds {
 

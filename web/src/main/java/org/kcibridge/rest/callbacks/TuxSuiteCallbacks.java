@@ -16,10 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.callback.CallbackDoor;
 import org.kcibridge.rest.Problem;
 import org.kcibridge.rest.ProblemException;
+import org.kcibridge.rest.mode.InEveryMode;
 import org.kcibridge.scheduling.Handover;
 
 /** {@code /tuxsuite/callback/…}: where TuxSuite tells how work ended. */
 @Path("/tuxsuite/callback")
+@InEveryMode
 @RequestScoped
 public class TuxSuiteCallbacks {
 

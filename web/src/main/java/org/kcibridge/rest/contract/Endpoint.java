@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.kcibridge.rest.mode.InEveryMode;
 import org.kcibridge.security.Role;
 
 /**
@@ -66,6 +67,12 @@ record Endpoint(Class<?> resource, Method method) {
                 && annotation(Consumes.class)
                         .filter(types -> List.of(types.value()).contains(MediaType.APPLICATION_JSON))
                         .isPresent();
+    }
+
+    /** Whether there is a mode in which it is not done. */
+    boolean isHeldBack() {
+        return verb(method).filter(HttpMethod.GET::equals).isEmpty()
+                && !resource.isAnnotationPresent(InEveryMode.class);
     }
 
     boolean answersJson() {

@@ -22,7 +22,11 @@ enum UsualError {
     TOO_LARGE(413, "The body is larger than this server takes.", Endpoint::mayHaveBody),
     UNSUPPORTED(415, "The body is not announced as JSON.", Endpoint::readsJson),
     UNPROCESSABLE(
-            Problem.UNPROCESSABLE, "The body breaks the contract; errors[] names the fields.", Endpoint::readsJson);
+            Problem.UNPROCESSABLE, "The body breaks the contract; errors[] names the fields.", Endpoint::readsJson),
+    UNAVAILABLE(
+            503,
+            "An operator has this held back for a while; Retry-After says when to ask again.",
+            Endpoint::isHeldBack);
 
     private final int status;
     private final String description;

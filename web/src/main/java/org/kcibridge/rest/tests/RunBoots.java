@@ -18,11 +18,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.rest.Preference;
 import org.kcibridge.rest.ReportsUnderOurOrigin;
 import org.kcibridge.rest.jobs.JobAnswers;
+import org.kcibridge.rest.mode.NewWork;
 import org.kcibridge.scheduling.TestScheduler;
 import org.kcibridge.security.Role;
 
 /** {@code POST /boot-test/run}: has a kernel booted. */
 @Path("/boot-test/run")
+@NewWork
 @RequestScoped
 public class RunBoots {
 

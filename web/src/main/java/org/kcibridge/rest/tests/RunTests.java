@@ -18,11 +18,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.rest.Preference;
 import org.kcibridge.rest.ReportsUnderOurOrigin;
 import org.kcibridge.rest.jobs.JobAnswers;
+import org.kcibridge.rest.mode.NewWork;
 import org.kcibridge.scheduling.TestScheduler;
 import org.kcibridge.security.Role;
 
 /** {@code POST /tests/run}: has a kernel tested. */
 @Path("/tests/run")
+@NewWork
 @RequestScoped
 public class RunTests {
 

@@ -22,11 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.rest.NotFound;
+import org.kcibridge.rest.mode.InEveryMode;
 import org.kcibridge.security.Role;
 import org.kcibridge.token.Tokens;
 
 /** {@code /tokens}: who may log in. */
 @Path("/tokens")
+@InEveryMode
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OPERATOR)

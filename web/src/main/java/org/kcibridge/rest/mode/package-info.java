@@ -1,0 +1,2 @@
+/** Switching the mode, and holding requests back that do not go with it. */
+package org.kcibridge.rest.mode;
