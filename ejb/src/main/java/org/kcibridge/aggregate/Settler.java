@@ -28,6 +28,11 @@ public class Settler implements Chore {
     }
 
     @Override
+    public boolean isHousekeeping() {
+        return true;
+    }
+
+    @Override
     public boolean run() {
         aggregates.sumUp();
         return aggregates.settle() == Aggregates.PORTION;

@@ -17,6 +17,14 @@ public interface Chore {
     Duration rest();
 
     /**
+     * Whether it is done even while the bridge is {@linkplain org.kcibridge.mode.Mode#READ_ONLY read-only}: only where that
+     * brings about nothing new.
+     */
+    default boolean isHousekeeping() {
+        return false;
+    }
+
+    /**
      * Does a bounded portion of the work.
      *
      * @return whether more may be waiting, so that the next portion should follow at once

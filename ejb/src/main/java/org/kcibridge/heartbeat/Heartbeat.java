@@ -1,6 +1,8 @@
 package org.kcibridge.heartbeat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -25,7 +27,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.kcibridge.health.NodeState;
 import org.kcibridge.log.BridgeLog;
+import org.kcibridge.mode.Mode;
+import org.kcibridge.mode.Modes;
 
 /**
  * Runs every {@link Chore} of this node. Each has a single-action timer that is armed again when the chore is done:
@@ -45,11 +50,23 @@ public class Heartbeat {
 
     private static final int ALL = 1000;
 
+    /** What takes longer is due again when its lease ends. */
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
+
     @Resource
     TimerService timers;
 
     @Inject
     Instance<Chore> chores;
+
+    @Inject
+    Modes modes;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
+    NodeState node;
 
     private final Map<String, Chore> byName = new TreeMap<>();
 
@@ -72,12 +89,27 @@ public class Heartbeat {
             throw new IllegalStateException("no chore was found: nothing would ever be sent");
         }
         byName.values().forEach(chore -> arm(chore.name(), chore.rest()));
+        node.beats();
+    }
+
+    /**
+     * Lets what is in hand end before the application goes, and the connections with it. A server that is suspended first has
+     * waited for it already; one that is undeployed has not.
+     */
+    @PreDestroy
+    void stop() {
+        try {
+            pause(LAST_PATIENCE);
+        } catch (InterruptedException inAHurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Timeout
     void beat(Timer timer) {
         String name = (String) timer.getInfo();
         running.add(name);
+        node.beats();
         Duration pause = AFTER_TROUBLE;
         try {
             pause = run(byName.get(name));
@@ -96,10 +128,21 @@ public class Heartbeat {
             return chore.rest();
         }
         try {
-            return chore.run() ? Duration.ZERO : chore.rest();
+            if (!chore.isHousekeeping() && modes.current() == Mode.READ_ONLY) {
+                count(chore.name(), "held");
+                return chore.rest();
+            }
+            boolean more = chore.run();
+            count(chore.name(), "done");
+            return more ? Duration.ZERO : chore.rest();
         } finally {
             beats.release();
         }
+    }
+
+    private void count(String chore, String outcome) {
+        meters.counter("kci_bridge.chore.runs", "chore", chore, "outcome", outcome)
+                .increment();
     }
 
     /** Unlike the other {@code tryAcquire} this one does not push in before a pause that is waiting. */
@@ -151,6 +194,7 @@ public class Heartbeat {
     }
 
     private void report(String name, RuntimeException trouble) {
+        count(name, "failed");
         String summary = trouble.toString();
         if (!summary.equals(troubles.put(name, summary))) {
             BridgeLog.LOG.choreFailed(name, trouble);

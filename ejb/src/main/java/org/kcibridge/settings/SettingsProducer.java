@@ -17,6 +17,12 @@ public class SettingsProducer {
 
     @Produces
     @Singleton
+    OperationSettings operation(Source source) {
+        return OperationSettings.read(source);
+    }
+
+    @Produces
+    @Singleton
     BridgeSettings bridge(Source source) {
         return BridgeSettings.read(source);
     }

@@ -41,6 +41,7 @@ class SettingsTest {
         assertThat(tuxSuite.token()).isEqualTo("tux-secret");
         assertThat(tuxSuite.keys()).isEmpty();
         assertThat(KcidbSettings.read(source()).base()).map(Object::toString).contains("https://db.example.org/kcidb");
+        assertThat(OperationSettings.read(source())).isEqualTo(new OperationSettings(Duration.ofHours(1), 200));
         assertThat(BatchLimits.read(source())).isEqualTo(new BatchLimits(500, 4 * 1024 * 1024));
     }
 
@@ -55,6 +56,11 @@ class SettingsTest {
         "BRIDGE_LEASE, PT0.1S",
         "BRIDGE_ADMIN_TOKEN, short",
         "BRIDGE_TREES, nonsense",
+        "BRIDGE_LOG_FORMAT, JSON",
+        "BRIDGE_STOP_TIMEOUT, 20s",
+        "BRIDGE_STOP_TIMEOUT, 601",
+        "BRIDGE_OUTBOX_AGE, 1h",
+        "BRIDGE_FREE_DISK, -1",
         "KCIDB_ORIGIN, Risc-V",
         "TUXSUITE_TOKEN, ''",
         "TUXAPI_URL, http://tuxapi.example.org",
@@ -131,6 +137,7 @@ class SettingsTest {
         TuxSuiteSettings.read(source());
         KcidbSettings.read(source());
         BatchLimits.read(source());
+        OperationSettings.read(source());
     }
 
     private Source source() {

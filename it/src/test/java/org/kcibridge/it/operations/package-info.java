@@ -1,0 +1,2 @@
+/** Running the bridge: what operators switch, and what they see of it. */
+package org.kcibridge.it.operations;
