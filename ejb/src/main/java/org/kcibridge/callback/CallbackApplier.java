@@ -50,6 +50,9 @@ public class CallbackApplier {
     Publication publication;
 
     @Inject
+    CallbackOutcomes outcomes;
+
+    @Inject
     DatabaseClock clock;
 
     /**
@@ -63,6 +66,12 @@ public class CallbackApplier {
         if (callback.isClosed()) {
             return Optional.empty();
         }
+        Optional<Job> finished = applyOpen(callback);
+        outcomes.count(callback.state());
+        return finished;
+    }
+
+    private Optional<Job> applyOpen(Callback callback) {
         Runner runner = runners.get(callback.runner());
         News news = runner.read(callback.body());
         if (news.subject() == News.Subject.OTHER) {
@@ -112,7 +121,9 @@ public class CallbackApplier {
             return Optional.empty();
         }
         Job job = ledger.lock(callback.jobId().orElseThrow());
-        return settle(callback, job, open.news().uid().orElseThrow(), () -> verdict);
+        Optional<Job> finished = settle(callback, job, open.news().uid().orElseThrow(), () -> verdict);
+        outcomes.count(callback.state());
+        return finished;
     }
 
     private Optional<Job> settle(Callback callback, Job job, String uid, Supplier<Verdict> judgement) {

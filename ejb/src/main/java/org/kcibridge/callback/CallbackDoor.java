@@ -23,6 +23,7 @@ import org.kcibridge.scheduling.JobLedger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CallbackDoor {
 
+    private static final String RECEIVED = "kci_bridge.callbacks.received";
     private static final String REFUSED = "kci_bridge.callbacks.refused";
 
     @Inject
@@ -56,6 +57,7 @@ public class CallbackDoor {
                 .orElse(null);
         require(signed.orElse(job != null), door);
         inbox.keep(runner, door, job, signed.isPresent() ? Proof.SIGNATURE : Proof.SECRET, body);
+        meters.counter(RECEIVED, "door", door).increment();
     }
 
     private static Optional<Boolean> signedBy(Runner runner, String signature, byte[] body) {

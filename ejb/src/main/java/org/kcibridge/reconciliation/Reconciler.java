@@ -12,10 +12,12 @@ import org.kcibridge.callback.CallbackInbox;
 import org.kcibridge.callback.Proof;
 import org.kcibridge.heartbeat.Chore;
 import org.kcibridge.log.BridgeLog;
+import org.kcibridge.log.LogField;
 import org.kcibridge.runner.RunnerCatalog;
 import org.kcibridge.runner.RunnerRefused;
 import org.kcibridge.runner.RunnerUnavailable;
 import org.kcibridge.scheduling.Job;
+import org.kcibridge.scheduling.JobDurations;
 import org.kcibridge.scheduling.JobLedger;
 import org.kcibridge.scheduling.JobState;
 
@@ -47,6 +49,9 @@ public class Reconciler implements Chore {
     @Inject
     LostJobs lostJobs;
 
+    @Inject
+    JobDurations durations;
+
     @Override
     public String name() {
         return "reconcile jobs";
@@ -60,7 +65,11 @@ public class Reconciler implements Chore {
     @Override
     public boolean run() {
         List<Job> due = ledger.takeDue(JobState.SUBMITTED, PORTION);
-        due.forEach(this::reconcile);
+        due.forEach(job -> {
+            try (LogField about = LogField.job(job.id())) {
+                reconcile(job);
+            }
+        });
         return due.size() == PORTION;
     }
 
@@ -75,6 +84,12 @@ public class Reconciler implements Chore {
         if (job.state() != JobState.SUBMITTED) {
             return false;
         }
+        try (LogField about = LogField.job(id)) {
+            return answers(job);
+        }
+    }
+
+    private boolean answers(Job job) {
         try {
             keep(job);
             return true;
@@ -91,6 +106,7 @@ public class Reconciler implements Chore {
             ask(job);
         } else if (lostJobs.giveUp(job.id())) {
             BridgeLog.LOG.lost(job.id(), job.runner());
+            durations.ended(job.id());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.kcibridge.scheduling;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -16,6 +18,9 @@ class Claims {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    MeterRegistry meters;
+
     /**
      * Claims whatever of the work is free. Where another transaction is claiming the same this waits until that one has
      * decided. All claim in the same order, so that no two ever wait for each other.
@@ -24,7 +29,7 @@ class Claims {
      */
     @SuppressWarnings("unchecked")
     Set<String> take(Collection<String> works, UUID job) {
-        return (Set<String>) entities.createNativeQuery(
+        Set<String> taken = (Set<String>) entities.createNativeQuery(
                         """
                         insert into claim (work, job_id)
                         select work, :job from unnest(cast(:works as text[])) work order by work collate "C"
@@ -35,6 +40,13 @@ class Claims {
                 .setParameter("job", job)
                 .getResultStream()
                 .collect(Collectors.toSet());
+        count("taken", taken.size());
+        count("held", works.size() - taken.size());
+        return taken;
+    }
+
+    private void count(String outcome, int works) {
+        meters.counter("kci_bridge.claims", "outcome", outcome).increment(works);
     }
 
     /** The job that has claimed the work. */

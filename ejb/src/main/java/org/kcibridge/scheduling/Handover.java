@@ -1,5 +1,6 @@
 package org.kcibridge.scheduling;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.kcibridge.heartbeat.Backoff;
 import org.kcibridge.log.BridgeLog;
+import org.kcibridge.log.LogField;
 import org.kcibridge.runner.ReturnAddress;
 import org.kcibridge.runner.RunnerCatalog;
 import org.kcibridge.runner.RunnerRefused;
@@ -39,6 +41,9 @@ public class Handover {
     @Inject
     JobLedger ledger;
 
+    @Inject
+    MeterRegistry meters;
+
     /**
      * The attempt a client waits for.
      *
@@ -49,15 +54,20 @@ public class Handover {
             ledger.leave(job.id());
             return;
         }
+        try (LogField about = LogField.job(job.id())) {
+            handOverNow(job);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private void handOverNow(Job job) {
         try {
             handOver(job);
         } catch (RunnerRefused refused) {
-            if (ledger.rejected(job.id(), refused.getMessage())) {
-                BridgeLog.LOG.rejected(job.id(), job.runner(), refused.getMessage());
+            if (ended(job, refused)) {
                 throw refused;
             }
-        } finally {
-            waiting.release();
         }
     }
 
@@ -66,13 +76,19 @@ public class Handover {
      * token has expired in the meantime.
      */
     public void attemptAgain(Job job) {
+        try (LogField about = LogField.job(job.id())) {
+            handOverAgain(job);
+        }
+    }
+
+    private void handOverAgain(Job job) {
         try {
             handOver(job);
         } catch (RunnerRefused refused) {
             if (refused.isAboutUs()) {
                 later(job, refused.getMessage());
-            } else if (ledger.rejected(job.id(), refused.getMessage())) {
-                BridgeLog.LOG.rejected(job.id(), job.runner(), refused.getMessage());
+            } else {
+                ended(job, refused);
             }
         } catch (RuntimeException trouble) {
             // Whatever it is, it must not keep the job from being tried ever more rarely.
@@ -90,15 +106,31 @@ public class Handover {
                 later(job, "the runner answered with the id of another job: " + uid);
             } else if (ledger.submitted(job.id(), uid)) {
                 BridgeLog.LOG.submitted(job.id(), job.runner(), uid);
+                count(job, "submitted");
             }
         } catch (RunnerUnavailable unavailable) {
             later(job, unavailable.getMessage());
         }
     }
 
+    private boolean ended(Job job, RunnerRefused refused) {
+        count(job, "refused");
+        boolean moved = ledger.rejected(job.id(), refused.getMessage());
+        if (moved) {
+            BridgeLog.LOG.rejected(job.id(), job.runner(), refused.getMessage());
+        }
+        return moved;
+    }
+
     private void later(Job job, String reason) {
+        count(job, "postponed");
         ledger.postponed(job.id(), reason, PAUSES.after(job.attempts()));
         BridgeLog.LOG.unreachable(job.id(), job.runner(), reason);
+    }
+
+    private void count(Job job, String outcome) {
+        meters.counter("kci_bridge.handovers", "runner", job.runner(), "outcome", outcome)
+                .increment();
     }
 
     private ReturnAddress addressOf(Job job) {

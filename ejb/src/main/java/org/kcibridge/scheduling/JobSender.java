@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.kcibridge.heartbeat.Chore;
 import org.kcibridge.log.BridgeLog;
+import org.kcibridge.log.LogField;
 
 /** Hands over what could not be handed over at once: the runner was down, or a node died on the way. */
 @Stateless
@@ -38,7 +39,11 @@ public class JobSender implements Chore {
     @Override
     public boolean run() {
         List<Job> due = ledger.takeDue(JobState.REQUESTED, PORTION);
-        due.forEach(this::send);
+        due.forEach(job -> {
+            try (LogField about = LogField.job(job.id())) {
+                send(job);
+            }
+        });
         return due.size() == PORTION;
     }
 

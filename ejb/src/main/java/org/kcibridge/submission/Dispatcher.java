@@ -1,5 +1,6 @@
 package org.kcibridge.submission;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -7,10 +8,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.kcibridge.heartbeat.Chore;
 import org.kcibridge.log.BridgeLog;
+import org.kcibridge.log.LogField;
 
 /**
  * Sends what waits in the outbox. Each report is checked by itself first: what violates the schema never leaves the house.
@@ -32,6 +35,9 @@ public class Dispatcher implements Chore {
 
     @Inject
     KcidbGateway kcidb;
+
+    @Inject
+    MeterRegistry meters;
 
     @Override
     public String name() {
@@ -74,7 +80,8 @@ public class Dispatcher implements Chore {
         }
         String reason = "violates KCIDB's schema: " + String.join("; ", violations);
         outbox.dead(lease, submission.id(), reason);
-        BridgeLog.LOG.dead(submission.id(), reason);
+        count("invalid");
+        dead(submission, reason);
         return false;
     }
 
@@ -86,9 +93,17 @@ public class Dispatcher implements Chore {
             return true;
         }
         Posting posting = begun.get();
+        try (LogField about = LogField.delivery(posting.delivery())) {
+            return post(lease, submissions, posting);
+        }
+    }
+
+    /** @return whether KCIDB would take more now */
+    private boolean post(UUID lease, List<Submission> submissions, Posting posting) {
         Answer answer = kcidb.submit(posting.batch().document());
         deliveries.answered(posting, answer);
         reachability.heard(answer);
+        count(answer.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         if (answer instanceof Answer.Taken taken) {
             BridgeLog.LOG.sent(posting.submissions(), posting.batch().objects(), taken.id());
             return true;
@@ -102,10 +117,20 @@ public class Dispatcher implements Chore {
 
     private boolean refused(UUID lease, List<Submission> submissions, String reason) {
         if (submissions.size() == 1) {
-            BridgeLog.LOG.dead(submissions.get(0).id(), reason);
+            dead(submissions.get(0), reason);
             return true;
         }
         int half = submissions.size() / 2;
         return send(lease, submissions.subList(0, half)) && send(lease, submissions.subList(half, submissions.size()));
+    }
+
+    private static void dead(Submission submission, String reason) {
+        try (LogField about = LogField.submission(submission.id())) {
+            BridgeLog.LOG.dead(submission.id(), reason);
+        }
+    }
+
+    private void count(String outcome) {
+        meters.counter("kci_bridge.deliveries", "outcome", outcome).increment();
     }
 }

@@ -1,5 +1,6 @@
 package org.kcibridge.submission;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.kcibridge.heartbeat.Chore;
 import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.log.BridgeLog;
+import org.kcibridge.log.LogField;
 
 /**
  * Follows what was sent until KCIDB has processed it: its 200 only says that the document lies in the spool, and it never
@@ -36,6 +38,9 @@ public class Follower implements Chore {
     @Inject
     DatabaseClock clock;
 
+    @Inject
+    MeterRegistry meters;
+
     @Override
     public String name() {
         return "follow reports";
@@ -54,9 +59,11 @@ public class Follower implements Chore {
         UUID lease = UUID.randomUUID();
         List<Delivery> spooled = deliveries.takeSpooled(lease);
         for (Delivery delivery : spooled) {
-            if (!follow(lease, delivery)) {
-                // The others are due again when their lease ends.
-                return false;
+            try (LogField about = LogField.delivery(delivery.id())) {
+                if (!follow(lease, delivery)) {
+                    // The others are due again when their lease ends.
+                    return false;
+                }
             }
         }
         return !spooled.isEmpty();
@@ -70,9 +77,11 @@ public class Follower implements Chore {
                 && delivery.postedAt().plus(LOST_AFTER).isBefore(clock.now());
         if (progress == KcidbGateway.Progress.PROCESSED) {
             deliveries.processed(lease, delivery.id());
+            count("processed");
         } else if (progress == KcidbGateway.Progress.FAILED || lost) {
             deliveries.failed(lease, delivery.id());
             BridgeLog.LOG.notProcessed(kcidbId);
+            count(lost ? "lost" : "failed");
         } else {
             deliveries.stillUnderWay(lease, delivery.id());
         }
@@ -82,5 +91,9 @@ public class Follower implements Chore {
             return false;
         }
         return true;
+    }
+
+    private void count(String outcome) {
+        meters.counter("kci_bridge.deliveries.followed", "outcome", outcome).increment();
     }
 }
