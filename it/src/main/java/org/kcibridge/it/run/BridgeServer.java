@@ -22,7 +22,11 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
  */
 public final class BridgeServer implements AutoCloseable {
 
-    private static final Duration POLITENESS = Duration.ofSeconds(30);
+    /** For what the server does after it has finished what was in hand. */
+    private static final int POLITENESS_SECONDS = 10;
+
+    private static final String STOP_TIMEOUT = "BRIDGE_STOP_TIMEOUT";
+    private static final String DEFAULT_STOP_TIMEOUT = "20";
     private static final int PROBE_MILLISECONDS = 100;
 
     private final ServerSettings settings;
@@ -123,7 +127,14 @@ public final class BridgeServer implements AutoCloseable {
         return new StartFailed(what + reason + " (log: " + base.log() + ")");
     }
 
-    /** Ends the server in order, with force after 30 s. */
+    /** How long the server takes to finish what is in hand, at most; one that was told nonsense never came up. */
+    private int stopSeconds() {
+        String inherited = System.getenv().getOrDefault(STOP_TIMEOUT, DEFAULT_STOP_TIMEOUT);
+        String seconds = settings.environment().getOrDefault(STOP_TIMEOUT, inherited);
+        return Integer.parseInt(seconds.matches("[0-9]{1,3}") ? seconds : DEFAULT_STOP_TIMEOUT);
+    }
+
+    /** Ends the server in order, with force when that takes too long. */
     public void stop() {
         end(process == null ? null : process.toHandle());
     }
@@ -149,7 +160,7 @@ public final class BridgeServer implements AutoCloseable {
             if (Files.exists(base.pidFile())) {
                 String pid = Files.readString(base.pidFile()).strip();
                 if (servesThisFolder(pid)) {
-                    ProcessHandle.of(Long.parseLong(pid)).ifPresent(BridgeServer::end);
+                    ProcessHandle.of(Long.parseLong(pid)).ifPresent(this::end);
                 }
                 Files.delete(base.pidFile());
             }
@@ -167,13 +178,13 @@ public final class BridgeServer implements AutoCloseable {
         }
     }
 
-    private static void end(ProcessHandle handle) {
+    private void end(ProcessHandle handle) {
         if (handle == null) {
             return;
         }
         handle.destroy();
         handle.onExit()
-                .completeOnTimeout(handle, POLITENESS.toSeconds(), TimeUnit.SECONDS)
+                .completeOnTimeout(handle, stopSeconds() + POLITENESS_SECONDS, TimeUnit.SECONDS)
                 .join();
         if (handle.isAlive()) {
             handle.destroyForcibly();

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  */
 final class ServerOutput {
 
-    private static final Pattern LEVEL = Pattern.compile("^[0-9:,]+ ([A-Z]+) +\\[");
     private static final Pattern OWN_MESSAGE = Pattern.compile("KCIB[A-Z]*[0-9]+: .*");
     private static final String STARTED = "WFLYSRV0025";
     private static final String STARTED_WITH_ERRORS = "WFLYSRV0026";
@@ -56,25 +55,23 @@ final class ServerOutput {
     }
 
     private synchronized void look(String line) {
-        Matcher start = LEVEL.matcher(line);
-        boolean first = start.find();
-        if (first) {
-            level = start.group(1);
-        }
-        started |= line.contains(STARTED);
-        faulty |= line.contains(STARTED_WITH_ERRORS);
+        Optional<ServerLine> first = ServerLine.read(line);
+        level = first.map(ServerLine::level).orElse(level);
+        String text = first.map(ServerLine::text).orElse(line);
+        started |= text.contains(STARTED);
+        faulty |= text.contains(STARTED_WITH_ERRORS);
         boolean error = level.equals("ERROR") || level.equals("FATAL");
         if (error && firstError == null) {
-            firstError = line.replaceFirst("^[^]]*] \\([^)]*\\) ", "");
+            firstError = text.lines().findFirst().orElse("");
         }
-        Matcher own = OWN_MESSAGE.matcher(line);
+        Matcher own = OWN_MESSAGE.matcher(text);
         if (error && ownReason == null && own.find()) {
             ownReason = own.group();
         }
-        if (first && (error || level.equals("WARN"))) {
+        if (first.isPresent() && (error || level.equals("WARN"))) {
             if (live) {
                 listener.accept(line);
-            } else if (error || line.contains("[org.kcibridge")) {
+            } else if (error || first.get().logger().startsWith("org.kcibridge")) {
                 // The server's own warnings at each start tell an operator nothing new.
                 held.add(line);
             }

@@ -21,8 +21,9 @@ final class CrashingBridge implements AutoCloseable {
     private final ApiClient api;
     private volatile CountDownLatch life = new CountDownLatch(0);
 
+    /** Logs JSON, which others do not. */
     CrashingBridge(Bench bench) {
-        this(bench, "crash", Map.of());
+        this(bench, "crash", Map.of("BRIDGE_LOG_FORMAT", "json"));
     }
 
     /**
@@ -51,6 +52,10 @@ final class CrashingBridge implements AutoCloseable {
 
     ApiClient api() {
         return api;
+    }
+
+    Path log() {
+        return server.log();
     }
 
     /** Starts it unless it lives. */

@@ -25,6 +25,15 @@ class ServerOutputTest {
             10:15:30,004 INFO  [org.jboss.as] (Controller Boot Thread) WFLYSRV0026: WildFly started (with errors) in 5 s
             """;
 
+    private static final String JSON =
+            """
+            10:15:29,900 INFO  [org.jboss.modules] (main) JBoss Modules version 2.1.6.Final
+            {"level":"WARN","loggerName":"org.wildfly.extension.elytron","message":"WFLYELY00023: no key store"}
+            {"level":"ERROR","loggerName":"org.jboss.msc.service.fail","message":"MSC000001: Failed to start service x",\
+            "stackTrace":"org.jboss.msc.service.StartException\\nCaused by: KCIB0002: KCIDB_ORIGIN must match [a-z0-9_]+\\n"}
+            {"level":"INFO","loggerName":"org.jboss.as","message":"WFLYSRV0026: WildFly started (with errors) in 5 s"}
+            """;
+
     @TempDir
     Path folder;
 
@@ -37,6 +46,16 @@ class ServerOutputTest {
         assertThat(output.isStarted()).isFalse();
         assertThat(output.reason()).contains("KCIB0002: KCIDB_ORIGIN must match [a-z0-9_]+");
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void shouldUnderstandJsonAsWell() throws Exception {
+        ServerOutput output = read(JSON);
+        assertThat(output.isFaulty()).isTrue();
+        assertThat(output.reason()).contains("KCIB0002: KCIDB_ORIGIN must match [a-z0-9_]+");
+        output.goLive();
+        assertThat(heard).singleElement().asString().contains("MSC000001");
+        assertThat(read(JSON.replace("KCIB0002: ", "")).reason()).contains("MSC000001: Failed to start service x");
     }
 
     @Test
