@@ -53,6 +53,6 @@ class Attempt {
         try (LogField about = LogField.job(job.id())) {
             BridgeLog.LOG.finished(job.id(), job.buildId().orElse("?"));
         }
-        durations.ended(job.id());
+        durations.ended(job);
     }
 }

@@ -1,8 +1,7 @@
 package org.kcibridge.monitoring;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.DependsOn;
@@ -49,8 +48,6 @@ public class Monitoring {
     @Inject
     OperationSettings settings;
 
-    private final List<Meter> gauges = new ArrayList<>();
-
     /** A gauge refers to what it measures weakly; somebody has to keep it. */
     private final List<Supplier<Number>> values = new ArrayList<>();
 
@@ -82,11 +79,11 @@ public class Monitoring {
         });
     }
 
+    /** By the registry's own method: that of a server's application knows nothing of what builders register. */
     private void gauge(String name, Supplier<Number> value, String... tags) {
         values.add(value);
-        gauges.add(Gauge.builder("kci_bridge." + name, value, now -> now.get().doubleValue())
-                .tags(tags)
-                .register(meters));
+        meters.gauge(
+                "kci_bridge." + name, Tags.of(tags), value, now -> now.get().doubleValue());
     }
 
     private int schema() {
@@ -94,9 +91,9 @@ public class Monitoring {
                 entities.createNativeQuery(SchemaCheck.VERSION, Integer.class).getSingleResult();
     }
 
-    /** The registry is the server's, and would keep the application in memory. */
+    /** The registry is the server's, and would keep the application in memory. This clears what is of this application. */
     @PreDestroy
     void end() {
-        gauges.forEach(meters::remove);
+        meters.clear();
     }
 }

@@ -106,7 +106,7 @@ public class Reconciler implements Chore {
             ask(job);
         } else if (lostJobs.giveUp(job.id())) {
             BridgeLog.LOG.lost(job.id(), job.runner());
-            durations.ended(job.id());
+            ledger.find(job.id()).ifPresent(durations::ended);
         }
     }
 
