@@ -79,7 +79,7 @@ public record Source(Function<String, Optional<String>> values) {
     }
 
     /** An absolute http or https address without query, fragment, credentials or trailing slash. */
-    private static URI address(String name, Optional<String> value) {
+    static URI address(String name, Optional<String> value) {
         String text = value.orElseThrow(() -> new BadSetting(name, "is missing"));
         try {
             URI address = new URI(text.replaceAll("/+$", ""));

@@ -73,6 +73,7 @@ public final class BridgeServer implements AutoCloseable {
     private List<String> command() {
         return StandaloneCommandBuilder.of(settings.home())
                 .setBaseDirectory(settings.base())
+                .setServerConfiguration(configuration())
                 .addJavaOptions("-Xms128m", "-Xmx512m", "-XX:MaxMetaspaceSize=320m")
                 .addJavaOptions(settings.javaOptions())
                 .addJavaOptions(
@@ -84,6 +85,15 @@ public final class BridgeServer implements AutoCloseable {
                         "-Djboss.http.port=" + settings.httpPort(),
                         "-Djboss.management.http.port=" + settings.managementPort())
                 .build();
+    }
+
+    private String configuration() {
+        boolean collected = !setting("OTEL_EXPORTER_OTLP_ENDPOINT", "").isBlank();
+        return collected ? "standalone-telemetry.xml" : "standalone.xml";
+    }
+
+    private String setting(String name, String otherwise) {
+        return settings.environment().getOrDefault(name, System.getenv().getOrDefault(name, otherwise));
     }
 
     /**
@@ -129,8 +139,7 @@ public final class BridgeServer implements AutoCloseable {
 
     /** How long the server takes to finish what is in hand, at most; one that was told nonsense never came up. */
     private int stopSeconds() {
-        String inherited = System.getenv().getOrDefault(STOP_TIMEOUT, DEFAULT_STOP_TIMEOUT);
-        String seconds = settings.environment().getOrDefault(STOP_TIMEOUT, inherited);
+        String seconds = setting(STOP_TIMEOUT, DEFAULT_STOP_TIMEOUT);
         return Integer.parseInt(seconds.matches("[0-9]{1,3}") ? seconds : DEFAULT_STOP_TIMEOUT);
     }
 
