@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.it.container.ApiClient.Reply;
+import org.kcibridge.it.container.Authorization;
+import org.kcibridge.it.container.Bench;
 import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.it.container.Exchange;
 import org.kcibridge.kind.IntegrationTest;
 
 /** An operator holds the bridge back, and nothing is lost. */
@@ -171,6 +175,24 @@ class ModeIT extends BridgeTest {
             assertThat(metrics.sum("kci_bridge_mode", "mode=\"drain\"")).isOne();
             assertThat(metrics.sum("kci_bridge_mode", "mode=\"normal\"")).isZero();
         });
+    }
+
+    @Test
+    void needsAttentionInTheConsole() {
+        assertThat(overview()).contains("Nothing: all reports are on their way").doesNotContain("in mode");
+
+        switchTo("drain");
+
+        assertThat(overview())
+                .contains("The bridge is in mode drain", "it takes no new work and finishes what it has")
+                .doesNotContain("Nothing: all reports are on their way");
+    }
+
+    private String overview() {
+        HttpRequest page = HttpRequest.newBuilder(bench.url().resolve("/console/index.xhtml"))
+                .header(Authorization.HEADER, Authorization.bearer(Bench.TOKEN))
+                .build();
+        return Exchange.of(page).body();
     }
 
     /** Every chore that is held back has looked at the mode since. */
