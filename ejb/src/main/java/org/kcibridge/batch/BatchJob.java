@@ -10,6 +10,7 @@ import static org.kcibridge.batch.BatchParameter.Type.NUMBER;
 import static org.kcibridge.batch.BatchParameter.Type.ORIGIN;
 import static org.kcibridge.batch.BatchParameter.Type.PERIOD;
 import static org.kcibridge.batch.BatchParameter.Type.RUNNER;
+import static org.kcibridge.batch.BatchParameter.Type.SCHEMA;
 
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +55,10 @@ public enum BatchJob {
             "import-kcidb",
             "Takes submissions that others made for KCIDB out of a folder into the report.",
             new BatchParameter("folder", FOLDER, ".", "a folder in BRIDGE_IMPORT_FOLDER")),
+    MIGRATION(
+            "migrate-fastapi",
+            "Takes over what the FastAPI service knows that came before this bridge.",
+            new BatchParameter("schema", SCHEMA, "fastapi", "the schema that its tables were restored to")),
     AGGREGATES(
             "rebuild-aggregates",
             "Works out anew what is derived of the report: how checkouts went, newest ones, hardware, issues.");

@@ -23,6 +23,7 @@ public record BatchParameter(String name, Type type, String byDefault, String me
         RUNNER("a runner's name", "[a-z0-9_-]{1,100}"),
         NAME("a name of a-z, 0-9 and -", "[a-z0-9-]{1,50}"),
         FOLDER("the name of a folder", "[A-Za-z0-9_][A-Za-z0-9._-]{0,99}|[.]"),
+        SCHEMA("a schema's name, of a-z, 0-9 and _", "[a-z_][a-z0-9_]{0,62}"),
         COUNT("a whole number from 1 to 1000000", "[1-9][0-9]{0,5}|1000000"),
         NUMBER("a whole number", "-?[0-9]{1,18}"),
         PERIOD("a positive ISO-8601 duration such as P90D", "P.*") {

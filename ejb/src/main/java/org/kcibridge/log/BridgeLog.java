@@ -155,4 +155,8 @@ public interface BridgeLog extends BasicLogger {
     @LogMessage(level = DEBUG)
     @Message(id = 503, value = "Batch execution %d has no connection: %s")
     void executionUnseen(long execution, String reason);
+
+    @LogMessage(level = WARN)
+    @Message(id = 504, value = "Of %s of the FastAPI service something is not taken over: %s")
+    void notMigrated(String uid, String reason);
 }

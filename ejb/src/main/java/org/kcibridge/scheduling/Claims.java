@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +49,17 @@ class Claims {
 
     private void count(String outcome, int works) {
         meters.counter("kci_bridge.claims", "outcome", outcome).increment(works);
+    }
+
+    /**
+     * Claims whatever of the tests is free.
+     *
+     * @return those that the job has got
+     */
+    Collection<String> takeTests(TestRequest request, UUID job) {
+        Map<String, String> testsByWork = new LinkedHashMap<>();
+        request.tests().forEach(test -> testsByWork.put(Claim.workOf(request, test), test));
+        return take(testsByWork.keySet(), job).stream().map(testsByWork::get).toList();
     }
 
     /** The job that has claimed the work. */

@@ -8,11 +8,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.identity.TimeOrderedId;
@@ -56,13 +54,11 @@ public class Intake {
     /** Opens a job for those of the tests that nobody runs or has run; none when nothing is left. */
     public Optional<UUID> open(TestRequest request) {
         UUID id = TimeOrderedId.next();
-        Map<String, String> testsByWork = new LinkedHashMap<>();
-        request.tests().forEach(test -> testsByWork.put(Claim.workOf(request, test), test));
-        Set<String> taken = claims.take(testsByWork.keySet(), id);
+        Collection<String> taken = claims.takeTests(request, id);
         if (taken.isEmpty()) {
             return Optional.empty();
         }
-        store(id, request.only(taken.stream().map(testsByWork::get).toList()));
+        store(id, request.only(taken));
         return Optional.of(id);
     }
 
@@ -70,7 +66,7 @@ public class Intake {
         entities.persist(new Job(id, request, settings.origin(), newSecret(), clock.now(), settings.lease()));
     }
 
-    private static String newSecret() {
+    static String newSecret() {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

@@ -25,7 +25,8 @@ class BatchJobTest {
         "RESUBMISSION, jberet.restart.mode, force",
         "RECONCILIATION, runner, tuxsuite",
         "RECONCILIATION, olderThan, PT0S",
-        "PRUNE, olderThan, P90D"
+        "PRUNE, olderThan, P90D",
+        "MIGRATION, schema, old_bridge_2"
     })
     void takesWhatFits(BatchJob job, String name, String value) {
         assertThat(job.faults(Map.of(name, value))).isEmpty();
@@ -41,6 +42,8 @@ class BatchJobTest {
         "RESUBMISSION, dryRun, 1",
         "RECONCILIATION, runner, a b",
         "PRUNE, olderThan, P-90D",
+        "MIGRATION, schema, Old",
+        "MIGRATION, schema, 'a\"b'",
         "PRUNE, olderThan, P1Y",
         "PRUNE, olderThan, ''"
     })

@@ -14,7 +14,7 @@ import org.kcibridge.scheduling.JobLedger;
 /** The ids of jobs that a runner has had for a while, in the order they were asked for. */
 @Dependent
 @Named
-public class JobsUnderWay extends IdReader {
+public class JobsUnderWay extends IdReader<UUID> {
 
     private static final int PAGE = 100;
 

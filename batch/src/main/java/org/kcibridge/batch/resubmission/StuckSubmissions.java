@@ -14,7 +14,7 @@ import org.kcibridge.submission.Stuck;
 /** The ids of submissions that wait for a retry or are dead: one partition's part of them, in the order they were queued. */
 @Dependent
 @Named
-public class StuckSubmissions extends IdReader {
+public class StuckSubmissions extends IdReader<UUID> {
 
     private static final int PAGE = 500;
 

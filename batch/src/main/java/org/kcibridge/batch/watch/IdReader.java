@@ -5,17 +5,21 @@ import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
 
-/** Reads ids in their order, a page at a time; the last one that was written is the checkpoint from which a restart goes on. */
-public abstract class IdReader extends AbstractItemReader {
+/**
+ * Reads ids in their order, a page at a time; the last one that was written is the checkpoint from which a restart goes on.
+ *
+ * @param <T> what ids are
+ */
+public abstract class IdReader<T extends Serializable> extends AbstractItemReader {
 
-    private final Deque<UUID> ids = new ArrayDeque<>();
-    private UUID last;
+    private final Deque<T> ids = new ArrayDeque<>();
+    private T last;
 
     @Override
+    @SuppressWarnings("unchecked")
     public void open(Serializable checkpoint) {
-        last = (UUID) checkpoint;
+        last = (T) checkpoint;
         begin();
     }
 
@@ -23,20 +27,20 @@ public abstract class IdReader extends AbstractItemReader {
     protected abstract void begin();
 
     /** @param after the last one of the page before, {@code null} for the first page */
-    protected abstract List<UUID> page(UUID after);
+    protected abstract List<T> page(T after);
 
     @Override
-    public UUID readItem() {
+    public T readItem() {
         if (ids.isEmpty()) {
             ids.addAll(page(last));
         }
-        UUID next = ids.poll();
+        T next = ids.poll();
         last = next == null ? last : next;
         return next;
     }
 
     @Override
-    public UUID checkpointInfo() {
+    public T checkpointInfo() {
         return last;
     }
 }

@@ -38,8 +38,9 @@ class AdminConsoleIT extends BatchTest {
                         Stream.of(BatchJob.values()).map(BatchJob::key).toList());
     }
 
+    /** That the old tables are missing, which they are almost everywhere, has a test of its own. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MIGRATION")
     void startsEachWithoutParameters(BatchJob job) throws IOException {
         ModelNode start = operation("start-job", "batch.jar");
         start.get("job-xml-name").set(job.key());

@@ -32,6 +32,7 @@ class BatchApiIT extends BatchTest {
                             "prune",
                             "seed-test-data",
                             "import-kcidb",
+                            "migrate-fastapi",
                             "rebuild-aggregates");
             assertThat(jobs.get(2).getJsonArray("parameters").getJsonObject(0))
                     .isEqualTo(Json.createObjectBuilder()
@@ -50,6 +51,7 @@ class BatchApiIT extends BatchTest {
         "kcidb-resubmission, since, 2026-13-01T00:00:00Z, must be an ISO-8601 time",
         "kcidb-resubmission, dryRun, maybe, must be true or false",
         "prune, olderThan, 90 days, must be a positive ISO-8601 duration",
+        "migrate-fastapi, schema, 'old; drop schema public', 'must be a schema\'\'s name, of a-z, 0-9 and _'",
         "prune, olderThan, P-1D, must be a positive ISO-8601 duration",
         "reconcile-jobs, kind, builds, 'is not known; there are runner, olderThan'"
     })
