@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.kcibridge.settings.BadSetting;
+import org.kcibridge.settings.Declares;
+import org.kcibridge.settings.Setting;
 import org.kcibridge.settings.Settings;
 import org.kcibridge.settings.Source;
 
@@ -18,6 +20,15 @@ import org.kcibridge.settings.Source;
  * @param api {@code TUXAPI_URL}, if it is set: a server the operator chose needs no protection from him, so its files are
  *     fetched wherever it stands, be it on this machine and without TLS as the sandbox's is
  */
+@Declares(
+        about = "Files that runners name",
+        value = {
+            @Setting(
+                    name = "BRIDGE_ALLOWED_HOSTS",
+                    meaning = "names of hosts besides TuxSuite's storage whose files are fetched over https, "
+                            + "separated by commas; addresses that runners name are followed to these only, "
+                            + "and to the server in `TUXAPI_URL` if it is set")
+        })
 public record DownloadSettings(Set<String> hosts, Optional<URI> api) implements Settings {
 
     private static final String STORAGE = "storage.tuxsuite.com";

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.kcibridge.settings.BadSetting;
+import org.kcibridge.settings.Declares;
+import org.kcibridge.settings.Setting;
 import org.kcibridge.settings.Settings;
 import org.kcibridge.settings.Source;
 
@@ -12,6 +14,13 @@ import org.kcibridge.settings.Source;
  *
  * @param folder {@code BRIDGE_IMPORT_FOLDER}; only folders in it are imported
  */
+@Declares(
+        about = "Imports",
+        value = {
+            @Setting(
+                    name = "BRIDGE_IMPORT_FOLDER",
+                    meaning = "a folder with submissions to import; it must be writable")
+        })
 public record IngestSettings(Optional<Path> folder) implements Settings {
 
     /** @throws BadSetting when it is no folder we can write to */

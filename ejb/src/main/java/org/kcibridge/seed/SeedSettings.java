@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kcibridge.settings.BadSetting;
+import org.kcibridge.settings.Declares;
+import org.kcibridge.settings.Setting;
 import org.kcibridge.settings.Settings;
 import org.kcibridge.settings.Source;
 
@@ -20,6 +22,21 @@ import org.kcibridge.settings.Source;
  *     anything but a slash or a comma
  * @param datasets a folder with datasets of this installation's own, {@code BRIDGE_DATASETS}
  */
+@Declares(
+        about = "Test databases",
+        value = {
+            @Setting(
+                    name = "BRIDGE_ENVIRONMENT",
+                    meaning = "`sandbox` says that all results are made up; the run command sets it. A "
+                            + "database belongs to the sandbox or to a real installation from its first start "
+                            + "on. Only where it says `local`, `test` or `sandbox` are databases seeded"),
+            @Setting(
+                    name = "BRIDGE_SEED_DATABASES",
+                    meaning = "JDBC URLs, without parameters, of databases that may be seeded, separated by "
+                            + "commas; `*` stands for anything but `/` and `,`",
+                    otherwise = "those on this machine"),
+            @Setting(name = "BRIDGE_DATASETS", meaning = "a folder with [datasets](datasets.md) of your own")
+        })
 public record SeedSettings(Optional<String> environment, List<String> databases, Optional<Path> datasets)
         implements Settings {
 

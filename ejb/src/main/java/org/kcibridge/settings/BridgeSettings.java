@@ -17,6 +17,39 @@ import org.kcibridge.report.Trees;
  * @param lease how long a node may hold work before another node takes it over, {@code BRIDGE_LEASE}
  * @param trees well-known names of repositories, with {@code BRIDGE_TREES} on top of the built-in ones
  */
+@Declares(
+        about = "The bridge",
+        value = {
+            @Setting(
+                    name = "BRIDGE_PUBLIC_URL",
+                    meaning = "where runners reach us; `https`, unless it is this machine, as secrets come "
+                            + "back this way",
+                    otherwise = "`http://localhost:` and the port, set by the run command"),
+            @Setting(
+                    name = "KCIDB_ORIGIN",
+                    meaning = "the name we report under, of a-z, 0-9 and _",
+                    byDefault = "riscv"),
+            @Setting(
+                    name = "BRIDGE_ADMIN_TOKEN",
+                    meaning = "the operator's token, 16 characters or more; a change ends the one before",
+                    otherwise = "generated, shown once"),
+            @Setting(
+                    name = "BRIDGE_BUILD_DEADLINE",
+                    meaning = "after this a runner that is silent about a build is asked, three times; then "
+                            + "the build is reported as ERROR",
+                    byDefault = "PT2H"),
+            @Setting(
+                    name = "BRIDGE_TEST_DEADLINE",
+                    meaning = "the same about a boot or tests, which are reported as MISS then",
+                    byDefault = "PT6H"),
+            @Setting(
+                    name = "BRIDGE_TREES",
+                    meaning = "names of trees besides the well-known ones, `name=url,name=url`"),
+            @Setting(
+                    name = "BRIDGE_LEASE",
+                    meaning = "after this another node takes over what a node was doing; `PT2S` or more",
+                    byDefault = "PT2M")
+        })
 public record BridgeSettings(
         URI publicUrl,
         String origin,

@@ -1,6 +1,8 @@
 package org.kcibridge.submission;
 
 import org.kcibridge.settings.BadSetting;
+import org.kcibridge.settings.Declares;
+import org.kcibridge.settings.Setting;
 import org.kcibridge.settings.Settings;
 import org.kcibridge.settings.Source;
 
@@ -12,6 +14,18 @@ import org.kcibridge.settings.Source;
  * @param objects how many objects, {@code KCIDB_BATCH_OBJECTS}
  * @param bytes how many bytes, {@code KCIDB_BATCH_BYTES}
  */
+@Declares(
+        about = "Posts to KCIDB",
+        value = {
+            @Setting(
+                    name = "KCIDB_BATCH_OBJECTS",
+                    meaning = "how many objects go out in one post, 1 to 10000",
+                    byDefault = "500"),
+            @Setting(
+                    name = "KCIDB_BATCH_BYTES",
+                    meaning = "how many bytes go out in one post, 1024 to 67108864",
+                    byDefault = "4194304")
+        })
 public record BatchLimits(int objects, int bytes) implements Settings {
 
     private static final int OBJECTS = 500;

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.kcibridge.settings.BadSetting;
+import org.kcibridge.settings.Declares;
+import org.kcibridge.settings.Setting;
 import org.kcibridge.settings.Settings;
 import org.kcibridge.settings.Source;
 
@@ -13,6 +15,36 @@ import org.kcibridge.settings.Source;
  * @param api GitHub's address, {@code GITHUB_API_URL}
  * @param workflow the workflow, if there is one
  */
+@Declares(
+        about = "GitHub Actions",
+        value = {
+            @Setting(
+                    name = "GITHUB_REPOSITORY",
+                    meaning = "`owner/repository` of a workflow that tests kernels",
+                    otherwise = "none: there is no runner `github`"),
+            @Setting(
+                    name = "GITHUB_WORKFLOW",
+                    meaning = "file of the workflow",
+                    otherwise = "required with `GITHUB_REPOSITORY`"),
+            @Setting(
+                    name = "GITHUB_REF",
+                    meaning = "branch or tag that the workflow is taken from",
+                    byDefault = "main"),
+            @Setting(
+                    name = "GITHUB_TOKEN",
+                    meaning = "how GitHub knows us: by a token, which alone means nothing",
+                    otherwise = "this or `GITHUB_APP_ID` is required with `GITHUB_REPOSITORY`"),
+            @Setting(name = "GITHUB_APP_ID", meaning = "or as an app: its id"),
+            @Setting(
+                    name = "GITHUB_APP_PRIVATE_KEY",
+                    meaning = "its private key in PEM; `\\n` may stand for its line breaks",
+                    otherwise = "required with `GITHUB_APP_ID`"),
+            @Setting(
+                    name = "GITHUB_INSTALLATION_ID",
+                    meaning = "the number of its installation",
+                    otherwise = "required with `GITHUB_APP_ID`"),
+            @Setting(name = "GITHUB_API_URL", meaning = "GitHub's address", byDefault = "https://api.github.com")
+        })
 public record GitHubSettings(URI api, Optional<Workflow> workflow) implements Settings {
 
     /** A token is not among them, as many have one in their environment for other tools. */

@@ -3,6 +3,8 @@ package org.kcibridge.runner.tuxsuite;
 import java.net.URI;
 import java.util.Optional;
 import org.kcibridge.settings.BadSetting;
+import org.kcibridge.settings.Declares;
+import org.kcibridge.settings.Setting;
 import org.kcibridge.settings.Settings;
 import org.kcibridge.settings.Source;
 
@@ -16,6 +18,26 @@ import org.kcibridge.settings.Source;
  * @param keys the project's public keys that sign callbacks, {@code TUXSUITE_PUBLIC_KEYS}; without them those that
  *     TuxSuite publishes, and where it has none the secret of each job proves a callback
  */
+@Declares(
+        about = "TuxSuite",
+        value = {
+            @Setting(
+                    name = "TUXSUITE_TOKEN",
+                    meaning = "TuxSuite's token; without it the run command starts a sandbox, whose results "
+                            + "are made up",
+                    otherwise = "sandbox"),
+            @Setting(name = "TUXSUITE_GROUP", meaning = "the group we build in", byDefault = "riscv"),
+            @Setting(name = "TUXSUITE_PROJECT", meaning = "the project we build in", byDefault = "kernelci"),
+            @Setting(
+                    name = "TUXAPI_URL",
+                    meaning = "TuxSuite's address; `https`, unless it is this machine",
+                    byDefault = "https://tuxapi.tuxsuite.com"),
+            @Setting(
+                    name = "TUXSUITE_PUBLIC_KEYS",
+                    meaning = "OpenSSH ECDSA keys that sign callbacks, separated by commas or line breaks",
+                    otherwise = "those that TuxSuite publishes for the project; where there are none, a secret "
+                            + "of each job proves its callback")
+        })
 public record TuxSuiteSettings(URI api, String group, String project, String token, Optional<SigningKeys> keys)
         implements Settings {
 

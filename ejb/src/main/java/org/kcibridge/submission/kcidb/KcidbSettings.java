@@ -3,6 +3,8 @@ package org.kcibridge.submission.kcidb;
 import java.net.URI;
 import java.util.Optional;
 import org.kcibridge.settings.BadSetting;
+import org.kcibridge.settings.Declares;
+import org.kcibridge.settings.Setting;
 import org.kcibridge.settings.Settings;
 import org.kcibridge.settings.Source;
 
@@ -13,6 +15,19 @@ import org.kcibridge.settings.Source;
  * @param token our JSON web token, {@code KCIDB_TOKEN}
  * @param dryRun whether reports stay in the outbox, {@code KCIDB_DRY_RUN}; address and token may then be missing
  */
+@Declares(
+        about = "KCIDB",
+        value = {
+            @Setting(
+                    name = "KCIDB_SUBMIT_URL",
+                    meaning = "KCIDB's address, whole, ending in `/submit`",
+                    otherwise = "required with `TUXSUITE_TOKEN`, unless `KCIDB_DRY_RUN` is set"),
+            @Setting(name = "KCIDB_TOKEN", meaning = "KCIDB's JSON web token", otherwise = "as for `KCIDB_SUBMIT_URL`"),
+            @Setting(
+                    name = "KCIDB_DRY_RUN",
+                    meaning = "`true` keeps reports in the outbox and sends none",
+                    byDefault = "false")
+        })
 public record KcidbSettings(Optional<URI> base, Optional<String> token, boolean dryRun) implements Settings {
 
     private static final String SUBMIT = "/submit";

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.kcibridge.settings.BadSetting;
+import org.kcibridge.settings.Declares;
+import org.kcibridge.settings.Setting;
 import org.postgresql.Driver;
 
 /**
@@ -16,6 +18,16 @@ import org.postgresql.Driver;
  * @param user may be empty where the URL says it
  * @param password may be empty where none is needed
  */
+@Declares(
+        about = "Database",
+        value = {
+            @Setting(
+                    name = "DB_URL",
+                    meaning = "PostgreSQL 15 or newer, as a JDBC URL",
+                    otherwise = "an embedded one in `BRIDGE_DATA`"),
+            @Setting(name = "DB_USER", meaning = "who logs in there", otherwise = "the user that runs the bridge"),
+            @Setting(name = "DB_PASSWORD", meaning = "with this password")
+        })
 public record DatabaseAddress(String url, String user, String password) {
 
     private static final String PREFIX = "jdbc:postgresql:";

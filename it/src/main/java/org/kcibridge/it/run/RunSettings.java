@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.kcibridge.settings.BadSetting;
+import org.kcibridge.settings.Declares;
+import org.kcibridge.settings.Setting;
 
 /**
  * What the run command was told by its environment. The settings of the bridge itself, which the server's process
@@ -19,6 +21,23 @@ import org.kcibridge.settings.BadSetting;
  * @param publicUrl where runners reach the API
  * @param adminToken whether the operator brought a token of his own
  */
+@Declares(
+        about = "The run command",
+        value = {
+            @Setting(name = "BRIDGE_HTTP_PORT", meaning = "port of the API and the console", byDefault = "8080"),
+            @Setting(
+                    name = "BRIDGE_MANAGEMENT_PORT",
+                    meaning = "port of WildFly's admin console and of metrics",
+                    byDefault = "9990"),
+            @Setting(
+                    name = "BRIDGE_BIND_ADDRESS",
+                    meaning = "address that the API listens on; the admin console is on this machine always",
+                    byDefault = "127.0.0.1"),
+            @Setting(
+                    name = "BRIDGE_DATA",
+                    meaning = "folder for the embedded database and the server's state",
+                    otherwise = "`.bridge-data` in the project's folder")
+        })
 public record RunSettings(
         int httpPort,
         int managementPort,
