@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +167,28 @@ class MigrateFastapiIT extends BatchTest {
         awaitJob(job, "FINISHED");
         awaitDelivery(job);
         assertThat(job(job).getString("build_id")).isEqualTo("riscv:" + uid);
+    }
+
+    /** It has no secret, as the old service gave it none; who signs needs none. */
+    @Test
+    void takesSignedCallbacksOfWhatTheOldServiceOrdered() {
+        old.build("2vimBuild");
+        migrate();
+        String body =
+                """
+                {"kind": "build", "status": {"uid": "2vimBuild", "state": "finished", "result": "fail", "build_status": "fail"}}""";
+
+        Reply kept = api.with(null)
+                .post(
+                        "/tuxsuite/callback/build",
+                        body,
+                        "x-tux-payload-signature",
+                        tuxSuite.sign(body.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(kept.status()).isEqualTo(204);
+        awaitDelivery(jobOf("2vimBuild"));
+        assertThat(api.get("/builds/riscv:2vimBuild").json().getString("status"))
+                .isEqualTo("FAIL");
     }
 
     @Test
