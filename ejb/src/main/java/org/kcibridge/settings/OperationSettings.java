@@ -9,6 +9,40 @@ import java.util.Optional;
  * @param outboxAge how old a report may grow that waits for KCIDB, {@code BRIDGE_OUTBOX_AGE}
  * @param freeDisk how many MiB must be free where the server keeps logs and data, {@code BRIDGE_FREE_DISK}
  */
+@Declares(
+        about = "Operation",
+        value = {
+            @Setting(
+                    name = "BRIDGE_OUTBOX_AGE",
+                    meaning =
+                            "a report that has waited for KCIDB for longer is late, which `/health/ready` tells in its data",
+                    byDefault = "PT1H"),
+            @Setting(
+                    name = "BRIDGE_FREE_DISK",
+                    meaning = "so many MiB must be free where the server keeps logs and data, or the node is not ready",
+                    byDefault = "200"),
+            @Setting(
+                    name = "BRIDGE_LOG_FORMAT",
+                    meaning = "`text`, or `json`: one object in each line, with the ids of what it is about",
+                    byDefault = "text"),
+            @Setting(
+                    name = "BRIDGE_STOP_TIMEOUT",
+                    meaning = "so many seconds a node that is told to stop has for what is in hand, at most",
+                    byDefault = "20"),
+            @Setting(
+                    name = "BRIDGE_PROXIED",
+                    meaning =
+                            "`true` behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto`: these tell who calls, and how",
+                    byDefault = "false"),
+            @Setting(
+                    name = "OTEL_EXPORTER_OTLP_ENDPOINT",
+                    meaning = "an OpenTelemetry collector that gets traces, over gRPC",
+                    otherwise = "no traces"),
+            @Setting(
+                    name = "OTEL_TRACES_SAMPLER_ARG",
+                    meaning = "the part of traces that is sent, from 0 to 1",
+                    byDefault = "1.0")
+        })
 public record OperationSettings(Duration outboxAge, int freeDisk) implements Settings {
 
     private static final String COLLECTOR = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -23,6 +57,7 @@ public record OperationSettings(Duration outboxAge, int freeDisk) implements Set
         if (!format.equals("text") && !format.equals("json")) {
             throw new BadSetting("BRIDGE_LOG_FORMAT", "must be text or json");
         }
+        source.flag("BRIDGE_PROXIED");
         source.number("BRIDGE_STOP_TIMEOUT", STOP_SECONDS, 0, MOST_SECONDS);
         source.text(COLLECTOR).ifPresent(address -> Source.address(COLLECTOR, Optional.of(address)));
         if (!source.text("OTEL_TRACES_SAMPLER_ARG", "1.0").matches("0|1|[01]\\.0*|0?\\.[0-9]+")) {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.kcibridge.settings.BadSetting;
+import org.kcibridge.settings.Declares;
+import org.kcibridge.settings.Setting;
 import org.kcibridge.settings.Settings;
 import org.kcibridge.settings.Source;
 
@@ -27,6 +29,41 @@ import org.kcibridge.settings.Source;
  * @param issuer who has to have issued them, {@code BRIDGE_JWT_ISSUER}
  * @param audience for whom they have to be, {@code BRIDGE_JWT_AUDIENCE}
  */
+@Declares(
+        about = "Who gets in",
+        value = {
+            @Setting(
+                    name = "BRIDGE_RATE_PER_TOKEN",
+                    meaning = "how many requests a minute a token may make at one node; `0` for any number",
+                    byDefault = "6000"),
+            @Setting(
+                    name = "BRIDGE_RATE_PER_ADDRESS",
+                    meaning = "the same for an address without a valid token; callbacks of runners are not counted",
+                    byDefault = "600"),
+            @Setting(
+                    name = "BRIDGE_ANONYMOUS_READING",
+                    meaning = "`true` lets everybody read without a token",
+                    byDefault = "false"),
+            @Setting(
+                    name = "BRIDGE_JWT_SECRET",
+                    meaning =
+                            "whoever signs JSON web tokens with this secret (HS256), of 32 characters or more, is trusted"),
+            @Setting(
+                    name = "BRIDGE_JWT_PUBLIC_KEY",
+                    meaning =
+                            "instead of a secret: an RSA public key in PEM (RS256), `\\n` may stand for its line breaks"),
+            @Setting(
+                    name = "BRIDGE_JWT_KEYS_URL",
+                    meaning = "instead of these: where an OpenID provider publishes its keys (RS256)"),
+            @Setting(
+                    name = "BRIDGE_JWT_ISSUER",
+                    meaning = "what such tokens must have as `iss`",
+                    otherwise = "anything"),
+            @Setting(
+                    name = "BRIDGE_JWT_AUDIENCE",
+                    meaning = "what such tokens must have as `aud`",
+                    otherwise = "anything")
+        })
 public record AccessSettings(
         boolean anonymousReading,
         int perToken,

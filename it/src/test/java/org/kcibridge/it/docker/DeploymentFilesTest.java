@@ -72,8 +72,8 @@ class DeploymentFilesTest {
     }
 
     @Test
-    void setOnlyWhatTheReadmeTells() throws IOException {
-        Set<String> told = groups("(?m)^\\| (`[A-Z_`, or]+) \\|", Files.readString(Path.of("../README.md"))).stream()
+    void setOnlyWhatTheDocumentsTell() throws IOException {
+        Set<String> told = groups("(?m)^\\| (`[A-Z_`, or]+) \\|", Files.readString(Path.of("../docs/configuration.md"))).stream()
                 .flatMap(cell -> groups("([A-Z_]{3,})", cell).stream())
                 .collect(Collectors.toSet());
 

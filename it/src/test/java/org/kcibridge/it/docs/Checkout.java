@@ -57,7 +57,8 @@ record Checkout(Path root, Map<String, String> sources) {
 
     Stream<Document> documents() {
         return sources.entrySet().stream()
-                .filter(source -> source.getKey().matches("(docker/)?README\\.md|CONTRIBUTING\\.md|docs/(adr/)?[^/]+\\.md"))
+                .filter(source ->
+                        source.getKey().matches("(docker/)?README\\.md|CONTRIBUTING\\.md|docs/(adr/)?[^/]+\\.md"))
                 .map(source -> new Document(source.getKey(), source.getValue()));
     }
 
