@@ -73,9 +73,10 @@ class DeploymentFilesTest {
 
     @Test
     void setOnlyWhatTheDocumentsTell() throws IOException {
-        Set<String> told = groups("(?m)^\\| (`[A-Z_`, or]+) \\|", Files.readString(Path.of("../docs/configuration.md"))).stream()
-                .flatMap(cell -> groups("([A-Z_]{3,})", cell).stream())
-                .collect(Collectors.toSet());
+        Set<String> told =
+                groups("(?m)^\\| (`[A-Z_`, or]+) \\|", Files.readString(Path.of("../docs/configuration.md"))).stream()
+                        .flatMap(cell -> groups("([A-Z_]{3,})", cell).stream())
+                        .collect(Collectors.toSet());
 
         assertThat(told).contains("DB_URL", "GITHUB_APP_PRIVATE_KEY", "BRIDGE_DATA");
         assertThat(namesGivenToTheBridge())
