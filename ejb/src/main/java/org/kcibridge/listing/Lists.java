@@ -22,6 +22,9 @@ import java.util.TreeMap;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Lists {
 
+    /** Nobody looks at a page for longer, and a filter that reads everything must not go on without anybody. */
+    private static final int LONGEST_MILLIS = 10_000;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -85,7 +88,7 @@ public class Lists {
                                 order.by(order.sort().sql(), listing.key()),
                                 order.by("t.place", "t.key")),
                 Tuple.class);
-        selection.bindTo(query);
+        prepare(query, selection);
         behind.ifPresent(place -> query.setParameter("value", place.value()).setParameter("key", place.key()));
         query.setParameter("offset", offset).setParameter("limit", limit);
         List<Row> rows = new ArrayList<>();
@@ -138,7 +141,7 @@ public class Lists {
                                         .formatted(state, listing.table(), selection.where()))
                         + " order by 1",
                 Tuple.class);
-        selection.bindTo(query);
+        prepare(query, selection);
         Map<String, Long> counts = new TreeMap<>();
         for (Object found : query.getResultList()) {
             Tuple row = (Tuple) found;
@@ -146,5 +149,10 @@ public class Lists {
         }
         counts.values().removeIf(count -> count == 0);
         return counts;
+    }
+
+    private static void prepare(Query query, Selection selection) {
+        selection.bindTo(query);
+        query.setHint("jakarta.persistence.query.timeout", LONGEST_MILLIS);
     }
 }
