@@ -197,7 +197,7 @@ class PagesIT extends ConsoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"reader, 0, 0", "submitter, 3, 0", "operator, 3, 6"})
+    @CsvSource({"reader, 0, 0", "submitter, 3, 0", "operator, 3, 7"})
     void offersWhatTheViewerMayDo(String role, int works, int jobs) {
         logIn(tokenOf(role));
 
