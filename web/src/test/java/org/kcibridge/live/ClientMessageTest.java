@@ -57,7 +57,7 @@ class ClientMessageTest {
                     {"type": "subscribe", "channel": "jobs", "since": 1.5}          | MALFORMED       | 'since' must be the id of an event
                     {"type": "subscribe", "channel": "jobs", "since": 1e99}         | MALFORMED       | 'since' must be the id of an event
                     {"type": "Subscribe", "channel": "jobs"}                        | UNKNOWN_TYPE    | there is no type 'Subscribe'; there are subscribe, unsubscribe
-                    {"type": "subscribe", "channel": "weather"}                     | UNKNOWN_CHANNEL | there is no channel 'weather'; there are checkouts, builds, tests, issues, incidents, jobs, submissions, deliveries, destinations, callbacks, uploads, batch
+                    {"type": "subscribe", "channel": "weather"}                     | UNKNOWN_CHANNEL | there is no channel 'weather'; there are checkouts, builds, tests, issues, incidents, jobs, submissions, deliveries, destinations, callbacks, uploads, modes, batch
                     """)
     void saysWhatIsWrong(String text, Fault fault, String detail) {
         NotUnderstood reason = refusal(text);

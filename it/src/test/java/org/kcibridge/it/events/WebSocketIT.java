@@ -56,7 +56,7 @@ class WebSocketIT extends BridgeTest {
             delimiter = '|',
             textBlock =
                     """
-                    {"type":"subscribe","channel":"weather"}      | unknown-channel | there is no channel 'weather'; there are checkouts, builds, tests, issues, incidents, jobs, submissions, deliveries, destinations, callbacks, uploads, batch
+                    {"type":"subscribe","channel":"weather"}      | unknown-channel | there is no channel 'weather'; there are checkouts, builds, tests, issues, incidents, jobs, submissions, deliveries, destinations, callbacks, uploads, modes, batch
                     {"type":"watch","channel":"jobs"}             | unknown-type    | there is no type 'watch'; there are subscribe, unsubscribe
                     {"type":"subscribe","channel":                | malformed       | the message is not JSON
                     {"type":"subscribe","channel":"jobs"}]        | malformed       | the message is not JSON
