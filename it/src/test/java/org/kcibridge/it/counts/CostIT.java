@@ -1,0 +1,106 @@
+package org.kcibridge.it.counts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.as.arquillian.container.ManagementClient;
+import org.junit.jupiter.api.Test;
+import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.kind.IntegrationTest;
+
+/**
+ * What each thing costs in statements, transactions and requests. Whoever makes one cheaper writes down the new number; whoever
+ * makes one dearer needs a reason.
+ */
+@IntegrationTest
+class CostIT extends BridgeTest {
+
+    private static final String TESTS =
+            """
+            {"build_id":"maestro:1","kernel_image_url":"https://files.example.org/Image","collection":"c",
+             "tests":["a0","a1","a2","a3","a4","a5","a6","a7","a8","a9"]}""";
+
+    private static final String CALLBACK =
+            """
+            {"kind":"build","status":{"uid":"%s","state":"finished","build_status":"pass","result":"pass",
+             "git_repo":"https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git","git_ref":"master",
+             "git_sha":"0123456789abcdef0123456789abcdef01234567","target_arch":"riscv","toolchain":"gcc-14",
+             "kconfig":["defconfig"],"download_url":"https://storage.example.org/b/","duration":12}}""";
+
+    @ArquillianResource
+    ManagementClient management;
+
+    private Cost cost(Runnable something) {
+        return Cost.of(management, something);
+    }
+
+    @Test
+    void ofABuildThatIsAskedFor() {
+        standStill();
+
+        Cost cost = cost(() -> api.build(Map.of()));
+
+        assertThat(cost).isEqualTo(new Cost(0, 0));
+        assertThat(tuxSuite.requests()).hasSize(1);
+    }
+
+    @Test
+    void ofTenTestsThatAreAskedFor() {
+        standStill();
+
+        Cost cost = cost(() -> api.post("/tests/run", TESTS));
+
+        assertThat(cost).isEqualTo(new Cost(0, 0));
+        assertThat(tuxSuite.requests()).hasSize(1);
+    }
+
+    @Test
+    void ofACallbackFromItsArrivalToTheOutbox() {
+        tuxSuite.script().buildTime(Duration.ofHours(1));
+        String job = scheduleBuild(Map.of());
+        String uid = job(job).getString("runner_uid");
+        standStill();
+
+        Cost taken = cost(() -> {
+            String body = CALLBACK.formatted(uid);
+            String signature = tuxSuite.sign(body.getBytes(UTF_8));
+            assertThat(api.with(null)
+                            .post("/tuxsuite/callback/build?job=" + job, body, "x-tux-payload-signature", signature)
+                            .status())
+                    .isEqualTo(204);
+        });
+        Cost applied = cost(() -> beat("apply callbacks"));
+
+        assertThat(taken).isEqualTo(new Cost(0, 0));
+        assertThat(applied).isEqualTo(new Cost(0, 0));
+        assertThat(database.count("select count(*) from submission")).isEqualTo(1);
+    }
+
+    @Test
+    void ofAThousandReportsThatAreDelivered() {
+        standStill();
+        given.bulk(1_000, i -> given.submission().with("job_id", null));
+
+        Cost cost = cost(() -> {
+            beat("dispatch reports");
+            beat("dispatch reports");
+        });
+
+        assertThat(database.count("select count(*) from submission where state = 'SENT'"))
+                .isEqualTo(1_000);
+        assertThat(kcidb.posts()).isEqualTo(2);
+        assertThat(cost).isEqualTo(new Cost(0, 0));
+    }
+
+    @Test
+    void ofAPageOfAList() {
+        given.bulk(200, i -> given.test());
+        standStill();
+
+        assertThat(cost(() -> api.get("/tests?pageSize=100"))).isEqualTo(new Cost(0, 0));
+        assertThat(cost(() -> api.get("/tests?pageSize=100&total=false"))).isEqualTo(new Cost(0, 0));
+    }
+}
