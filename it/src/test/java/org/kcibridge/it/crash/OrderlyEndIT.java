@@ -2,6 +2,7 @@ package org.kcibridge.it.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,9 @@ import org.kcibridge.kind.SlowTest;
 /** A bridge that is told to end finishes what it has in hand, and its log tells of it in JSON. */
 @SlowTest
 class OrderlyEndIT extends CrashTest {
+
+    /** Longer than an application takes to go, and shorter than the bridge waits for an answer. */
+    private static final Duration SLOW = Duration.ofMillis(1_500);
 
     private LogSince log;
 
@@ -24,7 +28,7 @@ class OrderlyEndIT extends CrashTest {
     @Test
     void hearsTheAnswerToThePostThatIsUnderWay() throws Exception {
         CompletableFuture<Void> ended = new CompletableFuture<>();
-        flow.kcidb.script().afterStoring(() -> {
+        flow.kcidb.script().spoilNext(answer -> answer.after(SLOW)).afterStoring(() -> {
             CompletableFuture.runAsync(flow.bridge::stop).thenRun(() -> ended.complete(null));
             log.await("Suspending server");
         });
