@@ -22,6 +22,9 @@ import java.util.TreeMap;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Lists {
 
+    /** The length of a list that nobody has counted. */
+    public static final long UNKNOWN = Long.MAX_VALUE;
+
     /** Nobody looks at a page for longer, and a filter that reads everything must not go on without anybody. */
     private static final int LONGEST_MILLIS = 10_000;
 
@@ -42,7 +45,7 @@ public class Lists {
      * Rows somewhere in the list, counted from the end that is nearer.
      *
      * @param offset how many rows come before them
-     * @param total how many rows there are
+     * @param total how many rows there are, or {@link #UNKNOWN}
      */
     public List<Row> page(Selection selection, Order order, int offset, int limit, long total) {
         if (offset >= total) {

@@ -127,7 +127,7 @@ public abstract class ListResource {
     /** The page that a client asks for. */
     protected Page<Row> page(PageRequest request, UriInfo uri) {
         ListQuery query = ListQuery.of(listing, uri.getQueryParameters());
-        long total = query.counted() || query.after().isEmpty() ? lists.count(query.selection()) : 0;
+        long total = query.counted() ? lists.count(query.selection()) : Lists.UNKNOWN;
         List<Row> rows = query.after()
                 .map(place -> lists.after(query.selection(), place, request.pageSize()))
                 .orElseGet(() ->
