@@ -23,10 +23,14 @@ enum UsualError {
     UNSUPPORTED(415, "The body is not announced as JSON.", Endpoint::readsJson),
     UNPROCESSABLE(
             Problem.UNPROCESSABLE, "The body breaks the contract; errors[] names the fields.", Endpoint::readsJson),
+    TOO_MANY(
+            429,
+            "These are more requests than one may make in a minute; Retry-After says when to ask again.",
+            endpoint -> endpoint.role().isPresent()),
     UNAVAILABLE(
             503,
-            "An operator has this held back for a while; Retry-After says when to ask again.",
-            Endpoint::isHeldBack);
+            "An operator has this held back, or the database cannot be asked, or takes too long; come back later.",
+            endpoint -> endpoint.role().isPresent() || endpoint.isHeldBack());
 
     private final int status;
     private final String description;
