@@ -8,6 +8,8 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,6 +25,7 @@ import org.kcibridge.settings.Source;
  * @param anonymousReading whether everybody may read, {@code BRIDGE_ANONYMOUS_READING}
  * @param perToken requests a minute of one token, {@code BRIDGE_RATE_PER_TOKEN}; 0 for any number
  * @param perAddress requests a minute of one address that prove no token, {@code BRIDGE_RATE_PER_ADDRESS}; 0 for any number
+ * @param otherOrigins sites whose pages may ask the API, {@code BRIDGE_CORS_ORIGINS}
  * @param secret of whom we take JSON web tokens (HS256), {@code BRIDGE_JWT_SECRET}
  * @param publicKey the same (RS256), {@code BRIDGE_JWT_PUBLIC_KEY}
  * @param keys the same (RS256), where an OpenID provider publishes its keys, {@code BRIDGE_JWT_KEYS_URL}
@@ -44,6 +47,10 @@ import org.kcibridge.settings.Source;
                     name = "BRIDGE_ANONYMOUS_READING",
                     meaning = "`true` lets everybody read without a token",
                     byDefault = "false"),
+            @Setting(
+                    name = "BRIDGE_CORS_ORIGINS",
+                    meaning = "sites whose pages may ask the API with a token of their own, such as "
+                            + "`https://dashboard.example.org`, separated by commas"),
             @Setting(
                     name = "BRIDGE_JWT_SECRET",
                     meaning =
@@ -68,6 +75,7 @@ public record AccessSettings(
         boolean anonymousReading,
         int perToken,
         int perAddress,
+        Set<String> otherOrigins,
         Optional<SecretKey> secret,
         Optional<PublicKey> publicKey,
         Optional<URI> keys,
@@ -90,6 +98,7 @@ public record AccessSettings(
                 source.flag("BRIDGE_ANONYMOUS_READING"),
                 source.number("BRIDGE_RATE_PER_TOKEN", 6_000, 0, MOST_REQUESTS),
                 source.number("BRIDGE_RATE_PER_ADDRESS", 600, 0, MOST_REQUESTS),
+                origins(source.text("BRIDGE_CORS_ORIGINS", "")),
                 secret.map(text -> new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256")),
                 source.text("BRIDGE_JWT_PUBLIC_KEY").map(AccessSettings::publicKey),
                 source.text("BRIDGE_JWT_KEYS_URL")
@@ -101,6 +110,19 @@ public record AccessSettings(
                     "BRIDGE_JWT_SECRET", "must not be set together with BRIDGE_JWT_PUBLIC_KEY or BRIDGE_JWT_KEYS_URL");
         }
         return settings;
+    }
+
+    private static Set<String> origins(String list) {
+        Set<String> origins = Stream.of(list.split(","))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        if (!origins.stream().allMatch(origin -> origin.matches("https?://[A-Za-z0-9.-]+(:[0-9]+)?"))) {
+            throw new BadSetting(
+                    "BRIDGE_CORS_ORIGINS",
+                    "must be origins such as https://dashboard.example.org, separated by commas");
+        }
+        return origins;
     }
 
     private long waysToProve() {

@@ -59,7 +59,9 @@ class AccessSettingsTest {
         "BRIDGE_JWT_KEYS_URL, http://id.example.org/keys",
         "BRIDGE_RATE_PER_TOKEN, -1",
         "BRIDGE_RATE_PER_ADDRESS, many",
-        "BRIDGE_ANONYMOUS_READING, perhaps"
+        "BRIDGE_ANONYMOUS_READING, perhaps",
+        "BRIDGE_CORS_ORIGINS, *",
+        "BRIDGE_CORS_ORIGINS, https://a.example.org/path"
     })
     void namesTheSettingThatIsWrong(String name, String value) {
         assertThatThrownBy(() -> read(Map.of(name, value)))

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import org.kcibridge.kind.SlowTest;
 class LimitsIT {
 
     private static final String SECRET = "a secret that two services know, of some length";
+    private static final String DASHBOARD = "https://dashboard.example.org";
     private static final int PER_TOKEN = 40;
     private static final int PER_ADDRESS = 30;
 
@@ -51,6 +53,7 @@ class LimitsIT {
                         "BRIDGE_RATE_PER_TOKEN", Integer.toString(PER_TOKEN),
                         "BRIDGE_RATE_PER_ADDRESS", Integer.toString(PER_ADDRESS),
                         "BRIDGE_ANONYMOUS_READING", "true",
+                        "BRIDGE_CORS_ORIGINS", "https://other.example.org, " + DASHBOARD,
                         "BRIDGE_JWT_SECRET", SECRET));
     }
 
@@ -60,6 +63,7 @@ class LimitsIT {
             ApiClient operator = new ApiClient(server, run.awaitPrinted("operator token +(kcib_\\S+)"));
             everybodyMayRead();
             webTokensAreTaken();
+            pagesOfNamedSitesMayAsk(operator);
             slowOnesKeepNobodyWaiting(operator);
             aTokenMayAskSoOften(operator);
             whoeverGuessesHasToWait();
@@ -74,6 +78,29 @@ class LimitsIT {
         assertThat(stranger.get("/tokens").status()).isEqualTo(403);
         assertThat(stranger.post("/builds/run", "{}").status()).isEqualTo(401);
         assertThat(stranger.outside("/console/index.xhtml").response().body()).contains("Log in");
+    }
+
+    private static void pagesOfNamedSitesMayAsk(ApiClient operator) {
+        HttpResponse<String> preflight = Exchange.of(HttpRequest.newBuilder(operator.uri("/builds/run"))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", DASHBOARD)
+                .header("Access-Control-Request-Method", "POST")
+                .build());
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Headers")
+                        .orElse(""))
+                .contains("Authorization");
+        assertThat(allowed(operator, DASHBOARD)).contains(DASHBOARD);
+        assertThat(allowed(operator, "https://evil.example.org")).isEmpty();
+        assertThat(allowed(operator, DASHBOARD + ".evil.example.org")).isEmpty();
+    }
+
+    private static Optional<String> allowed(ApiClient client, String origin) {
+        return Exchange.of(client.request("/builds").header("Origin", origin).build())
+                .headers()
+                .firstValue("Access-Control-Allow-Origin");
     }
 
     private void webTokensAreTaken() throws Exception {
