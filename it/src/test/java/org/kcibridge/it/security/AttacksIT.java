@@ -159,6 +159,7 @@ class AttacksIT extends BridgeTest {
 
     @Test
     void doesNotReadOnWhenNobodyWaitsAnyMore() {
+        given.test().create();
         try (OpenTransaction held = database.begin("lock table tests in access exclusive mode")) {
             Reply reply = api.get("/tests?total=false");
 
