@@ -163,6 +163,11 @@ public final class BridgeServer implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    /** The process as the operating system sees it, of a server that was started. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** Ends the server that a killed launcher left behind on the same folder, if there is one. */
     public void endOrphan() {
         try {

@@ -1,0 +1,95 @@
+package org.kcibridge.it.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kcibridge.it.benchmark.figures.Figure;
+import org.kcibridge.it.benchmark.figures.FiguresJson;
+import org.kcibridge.it.benchmark.figures.Picture;
+import org.kcibridge.it.benchmark.figures.Table;
+
+/**
+ * The benchmark: runs the cases one after the other and leaves a table, the figures as JSON and a picture. Aims that are
+ * missed are shown and fail nothing, as the machine may be a slow or a busy one; what cannot be measured does.
+ */
+public final class Benchmark {
+
+    private static final List<Case> CASES = List.of(
+            new Callbacks(),
+            new Scheduling(),
+            new Processing(),
+            new Draining(),
+            new Seeding(),
+            new Importing(),
+            new Reads(),
+            new StartUp(),
+            new Growth());
+
+    private final Options options;
+    private final List<Figure> figures = new ArrayList<>();
+
+    private Benchmark(Options options) {
+        this.options = options;
+    }
+
+    /** Takes its options from system properties. */
+    public static void main(String[] arguments) throws Exception {
+        new Benchmark(Options.from(System.getProperties())).run();
+    }
+
+    private void run() throws Exception {
+        requireKnown();
+        Files.createDirectories(options.output());
+        var watch = new Stopwatch();
+        try (TestBed bed = new TestBed(options.output().resolve("work"))) {
+            for (Case one : CASES) {
+                if (options.wants(one.name())) {
+                    say("%s, after %.0f s".formatted(one.name(), watch.seconds()));
+                    List<Figure> measured = one.measure(bed, options);
+                    System.out.println(new Table(measured).text());
+                    figures.addAll(measured);
+                    // What was measured is not lost when a later case fails.
+                    write(watch);
+                }
+            }
+        }
+        say("all cases, after %.0f s: see %s".formatted(watch.seconds(), options.output()));
+        System.out.println(new Table(figures).text());
+    }
+
+    private void requireKnown() {
+        List<String> names = CASES.stream().map(Case::name).toList();
+        for (String wanted : options.cases()) {
+            if (!wanted.equals(Options.ALL) && !names.contains(wanted)) {
+                throw new IllegalArgumentException("benchmark.cases: there is no " + wanted + " among " + names);
+            }
+        }
+    }
+
+    private void write(Stopwatch watch) throws IOException {
+        Path output = options.output();
+        Files.writeString(output.resolve("benchmark.txt"), new Table(figures).text());
+        Files.writeString(output.resolve("benchmark.json"), FiguresJson.text(circumstances(watch), figures));
+        new Picture(figures).write(output.resolve("benchmark.png"));
+    }
+
+    private Map<String, String> circumstances(Stopwatch watch) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        all.put("java", Runtime.version().toString());
+        all.put("rounds", Integer.toString(options.rounds()));
+        all.put("clients", Integer.toString(options.clients()));
+        all.put("tests", Integer.toString(options.tests()));
+        all.put("quick", Boolean.toString(options.quick()));
+        all.put("seconds", "%.0f".formatted(watch.seconds()));
+        return all;
+    }
+
+    private static void say(String text) {
+        System.out.println("=== " + text);
+    }
+}

@@ -1,0 +1,16 @@
+package org.kcibridge.it.benchmark;
+
+import java.util.List;
+import org.kcibridge.it.benchmark.figures.Figure;
+
+final class Growth implements Case {
+    @Override
+    public String name() {
+        return "growth";
+    }
+
+    @Override
+    public List<Figure> measure(TestBed bed, Options options) throws Exception {
+        return List.of();
+    }
+}

@@ -1,0 +1,16 @@
+package org.kcibridge.it.benchmark;
+
+import java.util.List;
+import org.kcibridge.it.benchmark.figures.Figure;
+
+final class Processing implements Case {
+    @Override
+    public String name() {
+        return "processing";
+    }
+
+    @Override
+    public List<Figure> measure(TestBed bed, Options options) throws Exception {
+        return List.of();
+    }
+}

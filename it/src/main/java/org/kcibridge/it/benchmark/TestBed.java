@@ -1,0 +1,149 @@
+package org.kcibridge.it.benchmark;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.kcibridge.it.database.DatabaseSettings;
+import org.kcibridge.it.database.EmbeddedDatabase;
+import org.kcibridge.it.run.BridgeServer;
+import org.kcibridge.it.run.ServerSettings;
+import org.kcibridge.it.standin.KcidbStandIn;
+import org.kcibridge.it.standin.TuxSuiteStandIn;
+
+/**
+ * All that a benchmark runs on: a PostgreSQL whose commits survive the machine's death, the assembled server with the
+ * settings and the heap that the run command gives it, and stand-ins for TuxSuite and KCIDB.
+ */
+final class TestBed implements AutoCloseable {
+
+    private static final String NAME = "benchmark";
+
+    /** What the first start of a bridge makes of an empty database; all others are copies. */
+    private static final String INSTALLED = "installed";
+
+    private final String token = UUID.randomUUID().toString();
+    private final String kcidbToken = UUID.randomUUID().toString();
+    private final Path folder;
+    private final EmbeddedDatabase postgres;
+    private final TuxSuiteStandIn tuxSuite;
+    private final KcidbStandIn kcidb;
+    private double firstStart;
+
+    /** @param folder for databases and servers */
+    TestBed(Path folder) throws Exception {
+        this.folder = folder;
+        postgres = EmbeddedDatabase.start(DatabaseSettings.durable(folder.resolve("postgres")));
+        tuxSuite = new TuxSuiteStandIn(token, NAME, NAME);
+        kcidb = new KcidbStandIn(kcidbToken);
+        try {
+            install();
+        } catch (Exception e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void install() throws Exception {
+        drop(INSTALLED);
+        postgres.createDatabase(INSTALLED);
+        try (Bridge bridge = start(new Database(postgres, INSTALLED), Map.of())) {
+            firstStart = bridge.startSeconds();
+        }
+    }
+
+    /** How long it took until the first bridge was ready, which had to make all tables. */
+    double firstStartSeconds() {
+        return firstStart;
+    }
+
+    /** A database as it is after the installation; one of that name that is there goes. */
+    Database database(String name) throws Exception {
+        drop(name);
+        new Database(postgres, "postgres").execute("create database %s template %s".formatted(name, INSTALLED));
+        return new Database(postgres, name);
+    }
+
+    void drop(String name) throws Exception {
+        new Database(postgres, "postgres").execute("drop database if exists %s with (force)".formatted(name));
+    }
+
+    /** A bridge on a fresh database, with some settings of its own. */
+    Bridge bridge(String name, Map<String, String> settings) throws Exception {
+        return start(database(name), settings);
+    }
+
+    /** A bridge on a database that is there; the stand-ins have forgotten what was before, and behave. */
+    Bridge start(Database database, Map<String, String> settings) throws Exception {
+        tuxSuite.clear();
+        tuxSuite.script().reset();
+        kcidb.clear();
+        kcidb.script().reset();
+        return Bridge.start(server(folder.resolve("server"), database, settings), database, token);
+    }
+
+    private BridgeServer server(Path base, Database database, Map<String, String> settings) throws IOException {
+        int port = freePort();
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "DB_URL", postgres.jdbcUrl(database.name()),
+                "DB_USER", postgres.user(),
+                "DB_PASSWORD", postgres.password(),
+                "BRIDGE_ENVIRONMENT", "sandbox",
+                "BRIDGE_PUBLIC_URL", "http://127.0.0.1:" + port,
+                "BRIDGE_ADMIN_TOKEN", token));
+        environment.putAll(Map.of(
+                "TUXSUITE_TOKEN", token,
+                "TUXSUITE_GROUP", NAME,
+                "TUXSUITE_PROJECT", NAME,
+                "TUXAPI_URL", tuxSuite.url().toString(),
+                "TUXSUITE_PUBLIC_KEYS", tuxSuite.publicKey(),
+                "KCIDB_SUBMIT_URL", kcidb.submitUrl().toString(),
+                "KCIDB_TOKEN", kcidbToken));
+        environment.putAll(settings);
+        return new BridgeServer(
+                new ServerSettings(
+                        Path.of(System.getProperty("jboss.home")),
+                        Path.of(System.getProperty("bridge.ear")),
+                        base,
+                        "127.0.0.1",
+                        port,
+                        freePort(),
+                        environment,
+                        List.of()),
+                System.out::println);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    TuxSuiteStandIn tuxSuite() {
+        return tuxSuite;
+    }
+
+    KcidbStandIn kcidb() {
+        return kcidb;
+    }
+
+    /** Where KCIDB is, for whoever posts past the bridge. */
+    Api kcidbApi() {
+        return new Api(kcidb.url(), Map.of("Authorization", "Bearer " + kcidbToken));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        tuxSuite.close();
+        kcidb.close();
+        postgres.close();
+    }
+}

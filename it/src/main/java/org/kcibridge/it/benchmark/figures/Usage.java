@@ -1,0 +1,11 @@
+package org.kcibridge.it.benchmark.figures;
+
+/**
+ * What it took meanwhile.
+ *
+ * @param bridge processors that the server kept busy; 1 is one of them all the time
+ * @param database processors that PostgreSQL kept busy
+ * @param megabytes the server's resident memory at its highest
+ * @param commits transactions that the server's database committed in a second
+ */
+public record Usage(double bridge, double database, double megabytes, double commits) {}
