@@ -42,10 +42,15 @@ final class Orders {
 
     /** Asks, and waits until the runner has it. @return the job */
     static UUID place(Bridge bridge, String path, String order) throws Exception {
-        String location = bridge.api().post(path, order).require(204).location();
-        UUID job = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+        UUID job = placed(bridge.api().post(path, order));
         Patience.until("the runner has the job", 20, () -> !uid(bridge.database(), job).isEmpty());
         return job;
+    }
+
+    /** The job that an answer tells of. */
+    static UUID placed(Api.Answer answer) {
+        String location = answer.require(204).location();
+        return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
     }
 
     /** The runner's id of a job; empty while it has none. */

@@ -3,6 +3,7 @@ package org.kcibridge.it.benchmark;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -83,10 +84,20 @@ final class TestBed implements AutoCloseable {
         tuxSuite.script().reset();
         kcidb.clear();
         kcidb.script().reset();
-        return Bridge.start(server(folder.resolve("server"), database, settings), database, token);
+        Path ear = Path.of(System.getProperty("bridge.ear"));
+        return Bridge.start(server(folder.resolve("server"), ear, database, settings), database, token);
     }
 
-    private BridgeServer server(Path base, Database database, Map<String, String> settings) throws IOException {
+    /** How long the server takes to start where it has next to nothing to run. */
+    double bareStartSeconds() throws Exception {
+        Path bare = folder.resolve("bare");
+        Files.createDirectories(bare);
+        return BareServer.startSeconds(
+                server(bare, BareServer.application(bare), new Database(postgres, INSTALLED), Map.of()));
+    }
+
+    private BridgeServer server(Path base, Path application, Database database, Map<String, String> settings)
+            throws IOException {
         int port = freePort();
         Map<String, String> environment = new HashMap<>(Map.of(
                 "DB_URL", postgres.jdbcUrl(database.name()),
@@ -107,7 +118,7 @@ final class TestBed implements AutoCloseable {
         return new BridgeServer(
                 new ServerSettings(
                         Path.of(System.getProperty("jboss.home")),
-                        Path.of(System.getProperty("bridge.ear")),
+                        application,
                         base,
                         "127.0.0.1",
                         port,
@@ -134,6 +145,11 @@ final class TestBed implements AutoCloseable {
     /** Where KCIDB is, for whoever posts past the bridge. */
     Api kcidbApi() {
         return new Api(kcidb.url(), Map.of("Authorization", "Bearer " + kcidbToken));
+    }
+
+    /** Writes down what PostgreSQL is asked from now on. */
+    StatementLog statementLog(Database database) throws Exception {
+        return new StatementLog(database, folder.resolve("postgres/postgres.log"));
     }
 
     Path folder() {
