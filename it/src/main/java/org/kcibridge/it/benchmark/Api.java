@@ -90,8 +90,9 @@ final class Api implements AutoCloseable {
     private static Answer read(ClassicHttpResponse response) throws IOException {
         Header location = response.getFirstHeader("Location");
         try {
-            String body =
-                    response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity(), StandardCharsets.UTF_8);
+            String body = response.getEntity() == null
+                    ? ""
+                    : EntityUtils.toString(response.getEntity(), StandardCharsets.UTF_8);
             return new Answer(response.getCode(), location == null ? "" : location.getValue(), body);
         } catch (org.apache.hc.core5.http.ParseException e) {
             throw new IOException(e);

@@ -29,8 +29,11 @@ final class BareServer {
         var watch = new Stopwatch();
         try (server) {
             server.start();
-            Patience.until("the server has started", 50, () -> Files.exists(server.log())
-                    && Files.readString(server.log()).contains(STARTED));
+            Patience.until(
+                    "the server has started",
+                    50,
+                    () -> Files.exists(server.log())
+                            && Files.readString(server.log()).contains(STARTED));
             return watch.seconds();
         }
     }

@@ -46,6 +46,7 @@ public final class Benchmark {
         Files.createDirectories(options.output());
         var watch = new Stopwatch();
         try (TestBed bed = new TestBed(options.output().resolve("work"))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(bed::close, "stop"));
             for (Case one : CASES) {
                 if (options.wants(one.name())) {
                     say("%s, after %.0f s".formatted(one.name(), watch.seconds()));

@@ -33,8 +33,7 @@ final class Bridge implements AutoCloseable {
             throw e;
         }
         double seconds = watch.seconds();
-        return new Bridge(
-                server, database, new Api(server.url(), Map.of("Authorization", "Bearer " + token)), seconds);
+        return new Bridge(server, database, new Api(server.url(), Map.of("Authorization", "Bearer " + token)), seconds);
     }
 
     Api api() {
@@ -56,8 +55,7 @@ final class Bridge implements AutoCloseable {
 
     /** Starts a batch job over REST and waits for its end. @return what it says of itself */
     String run(String job, String parameters) throws Exception {
-        String execution = api.post(
-                        "/api/v1/batch/jobs/" + job + "/start", "{\"parameters\":" + parameters + "}")
+        String execution = api.post("/api/v1/batch/jobs/" + job + "/start", "{\"parameters\":" + parameters + "}")
                 .require(201)
                 .location();
         Patience.until(job + " is over", 200, () -> !api.get(execution).json().getBoolean("running"));

@@ -19,7 +19,8 @@ final class CopyOfRows {
 
     /** A table with the columns and the indexes of another, and with none of its triggers. */
     static void makeBare(Database database, String bare, String like) throws SQLException {
-        database.execute("drop table if exists " + bare, "create table %s (like %s including all)".formatted(bare, like));
+        database.execute(
+                "drop table if exists " + bare, "create table %s (like %s including all)".formatted(bare, like));
     }
 
     static String out(Database database, String query) throws SQLException, IOException {

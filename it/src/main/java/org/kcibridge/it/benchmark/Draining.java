@@ -57,9 +57,10 @@ final class Draining implements Case {
             meter.end();
             double objects = (double) portion * options.rounds();
             int posts = bed.kcidb().posts() - postsBefore;
-            Patience.until("all are confirmed", 200, () -> database.number(
-                            "select count(*) from submission where state <> 'CONFIRMED'")
-                    == 0);
+            Patience.until(
+                    "all are confirmed",
+                    200,
+                    () -> database.number("select count(*) from submission where state <> 'CONFIRMED'") == 0);
             int requests = bed.kcidb().requests().size() - requestsBefore;
             List<Double> bound = bound(bed, database, options.rounds());
             return List.of(

@@ -69,16 +69,18 @@ final class Growth implements Case {
             rates.put("callback taken", taking.flatOut().perSecond());
             taking.putAside();
             int first = next.getAndAdd(some.requests());
-            rates.put("tests scheduled", some.flatOut(() -> number -> bridge.api()
-                            .post(Orders.TESTS, Orders.tests(first + number))
-                            .require(204))
-                    .perSecond());
+            rates.put(
+                    "tests scheduled",
+                    some.flatOut(() -> number -> bridge.api()
+                                    .post(Orders.TESTS, Orders.tests(first + number))
+                                    .require(204))
+                            .perSecond());
             bed.tuxSuite().clear();
             rates.put("page of tests", pages(bridge, some, "/api/v1/tests"));
             rates.put("page of submissions", pages(bridge, some, "/api/v1/submissions"));
             if (round >= 0) {
-                rates.forEach((what, rate) -> costs.computeIfAbsent(what, name -> new ArrayList<>())
-                        .add(MICROSECONDS / rate));
+                rates.forEach((what, rate) ->
+                        costs.computeIfAbsent(what, name -> new ArrayList<>()).add(MICROSECONDS / rate));
             }
         }
         Map<String, Rounds> rounds = new LinkedHashMap<>();

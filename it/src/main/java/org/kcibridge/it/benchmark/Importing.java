@@ -48,7 +48,8 @@ final class Importing implements Case {
                 }
                 taken.add(tests / seconds);
                 if (raw == null) {
-                    raw = new RawRows(database, bed.database("import_bound"), bed.folder().resolve("rows"));
+                    raw = new RawRows(
+                            database, bed.database("import_bound"), bed.folder().resolve("rows"));
                 }
                 bound.add(tests / raw.copy());
             }

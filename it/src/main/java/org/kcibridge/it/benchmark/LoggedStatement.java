@@ -22,7 +22,8 @@ record LoggedStatement(String sql, List<String> values) {
 
     /** @param logged with numbers for parameters */
     static LoggedStatement of(String logged) {
-        return new LoggedStatement(logged.replace("?", "??").replaceAll("\\$\\d+", "?").strip(), List.of());
+        return new LoggedStatement(
+                logged.replace("?", "??").replaceAll("\\$\\d+", "?").strip(), List.of());
     }
 
     /** @param logged such as {@code $1 = '20', $2 = NULL} */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.kcibridge.it.benchmark.figures.Usage;
 
 /** What a bridge and its PostgreSQL use while it is measured; what they do in between does not count. */
@@ -13,18 +14,26 @@ final class Meter {
 
     private static final double KILOBYTES = 1024;
 
+    /** What the kernel counts a processor's time in, for programs. */
+    private static final double TICKS_PER_SECOND = 100;
+
     private final ProcessHandle bridge;
     private final ProcessHandle postgres;
     private final Database database;
+    private final ProcessHandle client = ProcessHandle.current();
 
     private Map<Long, Duration> before = Map.of();
     private Duration bridgeBefore = Duration.ZERO;
+    private Duration clientBefore = Duration.ZERO;
+    private double machineBefore;
     private long commitsBefore;
     private Stopwatch watch;
 
     private double seconds;
     private double bridgeSeconds;
     private double databaseSeconds;
+    private double clientSeconds;
+    private double machineSeconds;
     private double megabytes;
     private long commits;
 
@@ -44,6 +53,8 @@ final class Meter {
     void begin() throws Exception {
         before = processors();
         bridgeBefore = processor(bridge);
+        clientBefore = processor(client);
+        machineBefore = machineSeconds();
         commitsBefore = commits();
         watch = new Stopwatch();
     }
@@ -51,14 +62,23 @@ final class Meter {
     void end() throws Exception {
         seconds += watch.seconds();
         bridgeSeconds += seconds(processor(bridge).minus(bridgeBefore));
-        processors().forEach((pid, now) -> databaseSeconds +=
-                seconds(now.minus(before.getOrDefault(pid, Duration.ZERO))));
+        processors()
+                .forEach((pid, now) -> databaseSeconds += seconds(now.minus(before.getOrDefault(pid, Duration.ZERO))));
+        clientSeconds += seconds(processor(client).minus(clientBefore));
+        machineSeconds += machineSeconds() - machineBefore;
         commits += commits() - commitsBefore;
         megabytes = Math.max(megabytes, megabytes());
     }
 
     Usage usage() {
-        return new Usage(bridgeSeconds / seconds, databaseSeconds / seconds, megabytes, commits / seconds);
+        double others = machineSeconds - bridgeSeconds - databaseSeconds - clientSeconds;
+        return new Usage(
+                bridgeSeconds / seconds,
+                databaseSeconds / seconds,
+                clientSeconds / seconds,
+                Math.max(0, others / seconds),
+                megabytes,
+                commits / seconds);
     }
 
     /** The server's resident memory now. */
@@ -68,6 +88,16 @@ final class Meter {
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / KILOBYTES)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** How long the machine's processors have been busy, all together, since it was started. */
+    private static double machineSeconds() throws IOException {
+        // cpu user nice system idle iowait irq softirq steal: see proc(5).
+        String[] ticks = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +");
+        return IntStream.of(1, 2, 3, 6, 7, 8)
+                        .mapToLong(column -> Long.parseLong(ticks[column]))
+                        .sum()
+                / TICKS_PER_SECOND;
     }
 
     private Map<Long, Duration> processors() {

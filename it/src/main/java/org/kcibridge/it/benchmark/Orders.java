@@ -24,7 +24,9 @@ final class Orders {
     static String tests(int number) {
         return tests(
                 number,
-                IntStream.range(0, SUITES).mapToObj(suite -> "ltp-suite" + suite).toArray(String[]::new));
+                IntStream.range(0, SUITES)
+                        .mapToObj(suite -> "ltp-suite" + suite)
+                        .toArray(String[]::new));
     }
 
     static String tests(int number, String... suites) {
@@ -43,7 +45,8 @@ final class Orders {
     /** Asks, and waits until the runner has it. @return the job */
     static UUID place(Bridge bridge, String path, String order) throws Exception {
         UUID job = placed(bridge.api().post(path, order));
-        Patience.until("the runner has the job", 20, () -> !uid(bridge.database(), job).isEmpty());
+        Patience.until(
+                "the runner has the job", 20, () -> !uid(bridge.database(), job).isEmpty());
         return job;
     }
 

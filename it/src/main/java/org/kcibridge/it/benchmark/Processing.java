@@ -107,8 +107,12 @@ final class Processing implements Case {
         process(bed, bridge, List.of(uid));
         try (Api storage = new Api(bed.tuxSuite().url(), Map.of())) {
             String folder = bed.tuxSuite().payload(uid).getJsonObject("status").getString("download_url");
-            String results = storage.get(URI.create(folder + "results.json").getPath()).require(200).body();
-            String logs = storage.get(URI.create(folder + "logs.txt").getPath()).require(200).body();
+            String results = storage.get(URI.create(folder + "results.json").getPath())
+                    .require(200)
+                    .body();
+            String logs = storage.get(URI.create(folder + "logs.txt").getPath())
+                    .require(200)
+                    .body();
             script.onDownload("results.json").answerAll(Answer.text(200, results));
             script.onDownload("logs.txt").answerAll(Answer.text(200, logs));
             String rows = CopyOfRows.out(bridge.database(), "select * from tests where id like '%" + uid + "%'");

@@ -77,8 +77,8 @@ final class Reads implements Case {
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Figure measure(
-            Bridge bridge, String what, String path, List<LoggedTransaction> statements, int rounds) throws Exception {
+    private Figure measure(Bridge bridge, String what, String path, List<LoggedTransaction> statements, int rounds)
+            throws Exception {
         Load.Client reader = number -> bridge.api().get(path).require(200);
         int requests = (int) Math.min(MOST, Math.max(LEAST, rate(reader) * SECONDS));
         var load = new Load(1, requests);
@@ -87,8 +87,7 @@ final class Reads implements Case {
         Histogram all = new Histogram(3);
         Meter meter = bridge.meter();
         for (int round = -1; round < rounds; round++) {
-            double limit = p95(load.flatOut(
-                    () -> new Replay(bridge.database(), statements, (value, number) -> value)));
+            double limit = p95(load.flatOut(() -> new Replay(bridge.database(), statements, (value, number) -> value)));
             meter.begin();
             Load.Outcome outcome = load.flatOut(() -> reader);
             if (round >= 0) {

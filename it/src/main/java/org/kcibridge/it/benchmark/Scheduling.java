@@ -57,8 +57,8 @@ final class Scheduling implements Case {
         Meter meter = bridge.meter();
         for (int round = -WARM_UPS; round < options.rounds(); round++) {
             int first = next.getAndAdd(load.requests());
-            double limit = load.flatOut(() ->
-                            new Replay(bare, script.transactions(), (value, number) -> script.value(value, first + number)))
+            double limit = load.flatOut(() -> new Replay(
+                            bare, script.transactions(), (value, number) -> script.value(value, first + number)))
                     .perSecond();
             meter.begin();
             Load.Outcome outcome = load.flatOut(() -> number -> bridge.api()
@@ -106,7 +106,9 @@ final class Scheduling implements Case {
             String other = logged.replace(job, JobCopies.id(number).toString())
                     .replace(uid, JobCopies.uid(number))
                     .replace(build, "replayed" + number);
-            return other.contains("build:") ? other.replaceAll(HASH, "build:" + Sha256.hex("replayed" + number)) : other;
+            return other.contains("build:")
+                    ? other.replaceAll(HASH, "build:" + Sha256.hex("replayed" + number))
+                    : other;
         }
     }
 }

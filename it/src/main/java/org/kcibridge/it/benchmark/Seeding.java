@@ -35,7 +35,10 @@ final class Seeding implements Case {
                 long tests = SeededReport.tests(database);
                 seeded.add(tests / seconds);
                 if (raw == null) {
-                    raw = new RawRows(database, bed.database("seeding_bound"), bed.folder().resolve("rows"));
+                    raw = new RawRows(
+                            database,
+                            bed.database("seeding_bound"),
+                            bed.folder().resolve("rows"));
                 }
                 bound.add(tests / raw.copy());
             }

@@ -34,9 +34,9 @@ final class StartUp implements Case {
                     Meter meter = bridge.meter();
                     Thread.sleep(REST_MILLISECONDS);
                     idle.add(meter.megabytes());
-                    new Load(options.clients(), options.sized(4000, 1000)).flatOut(() -> number -> bridge.api()
-                            .get("/api/v1/jobs")
-                            .require(200));
+                    new Load(options.clients(), options.sized(4000, 1000))
+                            .flatOut(() ->
+                                    number -> bridge.api().get("/api/v1/jobs").require(200));
                     loaded.add(meter.megabytes());
                 }
             }

@@ -50,8 +50,7 @@ final class StatementLog implements AutoCloseable {
         set("log_line_prefix", "'" + MARK + "%p '");
         set("log_statement", "'all'");
         reload("all");
-        during(() -> Thread.sleep(IDLE_MILLISECONDS))
-                .forEach(transaction -> background.addAll(transaction.text()));
+        during(() -> Thread.sleep(IDLE_MILLISECONDS)).forEach(transaction -> background.addAll(transaction.text()));
     }
 
     /** Something that makes a bridge ask its database. */
@@ -169,10 +168,8 @@ final class StatementLog implements AutoCloseable {
     /** A server takes its new settings in a moment, and its sessions before their next statement. */
     private void reload(String expected) throws Exception {
         database.execute("select pg_reload_conf()");
-        Patience.until(
-                "PostgreSQL has read its settings",
-                20,
-                () -> database.text("show log_statement").equals(expected));
+        Patience.until("PostgreSQL has read its settings", 20, () -> database.text("show log_statement")
+                .equals(expected));
     }
 
     @Override

@@ -24,7 +24,8 @@ final class Submissions {
     static void write(Path folder, int files) throws IOException {
         Files.createDirectories(folder);
         for (int file = 0; file < files; file++) {
-            Files.writeString(folder.resolve("%06d.json".formatted(file)), document(file).toString());
+            Files.writeString(
+                    folder.resolve("%06d.json".formatted(file)), document(file).toString());
         }
     }
 
@@ -41,30 +42,36 @@ final class Submissions {
                     .add("status", STATUSES.get((file + test) % STATUSES.size()))
                     .add("start_time", time(file * 60L + test))
                     .add("duration", 1.5)
-                    .add("environment", Json.createObjectBuilder()
-                            .add("misc", Json.createObjectBuilder().add("platform", "board" + file % 20)))
+                    .add(
+                            "environment",
+                            Json.createObjectBuilder()
+                                    .add("misc", Json.createObjectBuilder().add("platform", "board" + file % 20)))
                     .add("misc", Json.createObjectBuilder().add("runtime", "lava-lab")));
         }
         return Json.createObjectBuilder()
                 .add("version", Json.createObjectBuilder().add("major", 5).add("minor", 3))
-                .add("checkouts", Json.createArrayBuilder()
-                        .add(Json.createObjectBuilder()
-                                .add("id", checkout)
-                                .add("origin", "lab")
-                                .add("tree_name", "mainline")
-                                .add("git_repository_url", "https://git.example.org/linux.git")
-                                .add("git_repository_branch", "master")
-                                .add("git_commit_hash", "%040x".formatted(file))
-                                .add("start_time", time(file * 60L))))
-                .add("builds", Json.createArrayBuilder()
-                        .add(Json.createObjectBuilder()
-                                .add("id", build)
-                                .add("checkout_id", checkout)
-                                .add("origin", "lab")
-                                .add("architecture", "riscv")
-                                .add("config_name", "defconfig")
-                                .add("status", "PASS")
-                                .add("misc", Json.createObjectBuilder().add("lab", "lab"))))
+                .add(
+                        "checkouts",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("id", checkout)
+                                        .add("origin", "lab")
+                                        .add("tree_name", "mainline")
+                                        .add("git_repository_url", "https://git.example.org/linux.git")
+                                        .add("git_repository_branch", "master")
+                                        .add("git_commit_hash", "%040x".formatted(file))
+                                        .add("start_time", time(file * 60L))))
+                .add(
+                        "builds",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("id", build)
+                                        .add("checkout_id", checkout)
+                                        .add("origin", "lab")
+                                        .add("architecture", "riscv")
+                                        .add("config_name", "defconfig")
+                                        .add("status", "PASS")
+                                        .add("misc", Json.createObjectBuilder().add("lab", "lab"))))
                 .add("tests", tests)
                 .build();
     }

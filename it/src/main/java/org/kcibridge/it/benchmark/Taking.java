@@ -37,7 +37,8 @@ final class Taking {
     /** What was taken and not yet applied must not keep the machine busy while something else is measured. */
     void putAside() throws Exception {
         bridge.database()
-                .execute("update callback set state = 'IGNORED', due_at = null, closed_at = now() where due_at is not null");
+                .execute(
+                        "update callback set state = 'IGNORED', due_at = null, closed_at = now() where due_at is not null");
     }
 
     private List<CallbackPosts.Post> fresh(Database database) throws Exception {

@@ -35,6 +35,11 @@ final class TestBed implements AutoCloseable {
     private final KcidbStandIn kcidb;
     private double firstStart;
 
+    /** What would go on without us if somebody stopped us now. */
+    private volatile BridgeServer running;
+
+    private boolean closed;
+
     /** @param folder for databases and servers */
     TestBed(Path folder) throws Exception {
         this.folder = folder;
@@ -85,7 +90,7 @@ final class TestBed implements AutoCloseable {
         kcidb.clear();
         kcidb.script().reset();
         Path ear = Path.of(System.getProperty("bridge.ear"));
-        return Bridge.start(server(folder.resolve("server"), ear, database, settings), database, token);
+        return Bridge.start(begin(server(folder.resolve("server"), ear, database, settings)), database, token);
     }
 
     /** How long the server takes to start where it has next to nothing to run. */
@@ -93,19 +98,32 @@ final class TestBed implements AutoCloseable {
         Path bare = folder.resolve("bare");
         Files.createDirectories(bare);
         return BareServer.startSeconds(
-                server(bare, BareServer.application(bare), new Database(postgres, INSTALLED), Map.of()));
+                begin(server(bare, BareServer.application(bare), new Database(postgres, INSTALLED), Map.of())));
+    }
+
+    /** One that an earlier benchmark left behind ends first. */
+    private BridgeServer begin(BridgeServer server) {
+        server.endOrphan();
+        running = server;
+        return server;
     }
 
     private BridgeServer server(Path base, Path application, Database database, Map<String, String> settings)
             throws IOException {
         int port = freePort();
         Map<String, String> environment = new HashMap<>(Map.of(
-                "DB_URL", postgres.jdbcUrl(database.name()),
-                "DB_USER", postgres.user(),
-                "DB_PASSWORD", postgres.password(),
-                "BRIDGE_ENVIRONMENT", "sandbox",
-                "BRIDGE_PUBLIC_URL", "http://127.0.0.1:" + port,
-                "BRIDGE_ADMIN_TOKEN", token));
+                "DB_URL",
+                postgres.jdbcUrl(database.name()),
+                "DB_USER",
+                postgres.user(),
+                "DB_PASSWORD",
+                postgres.password(),
+                "BRIDGE_ENVIRONMENT",
+                "sandbox",
+                "BRIDGE_PUBLIC_URL",
+                "http://127.0.0.1:" + port,
+                "BRIDGE_ADMIN_TOKEN",
+                token));
         environment.putAll(Map.of(
                 "TUXSUITE_TOKEN", token,
                 "TUXSUITE_GROUP", NAME,
@@ -156,8 +174,16 @@ final class TestBed implements AutoCloseable {
         return folder;
     }
 
+    /** Ends all that was begun, in the middle of whatever it does; a second time there is nothing left to end. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (running != null) {
+            running.close();
+        }
         tuxSuite.close();
         kcidb.close();
         postgres.close();

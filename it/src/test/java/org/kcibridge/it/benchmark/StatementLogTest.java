@@ -2,6 +2,7 @@ package org.kcibridge.it.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kcibridge.kind.UnitTest;
@@ -30,7 +31,7 @@ class StatementLogTest {
                                 List.of(
                                         new LoggedStatement(
                                                 "insert into claim (work, job_id)\nselect work, ? from unnest(?) work",
-                                                java.util.Arrays.asList("it's", null)),
+                                                Arrays.asList("it's", null)),
                                         new LoggedStatement("update job set state = ?", List.of("SUBMITTED"))),
                                 true),
                         new LoggedTransaction(List.of(new LoggedStatement("select now()", List.of())), false));
@@ -38,8 +39,9 @@ class StatementLogTest {
 
     @Test
     void shouldLeaveOutWhatAsksNothing() {
-        assertThat(StatementLog.parse(
-                        """
+        assertThat(
+                        StatementLog.parse(
+                                """
                         @kcibridge@17 LOG:  execute <unnamed>:
                         @kcibridge@17 LOG:  statement: SET application_name = 'kci-bridge'
                         @kcibridge@17 LOG:  statement: BEGIN
@@ -51,7 +53,8 @@ class StatementLogTest {
 
     @Test
     void shouldKeepOperatorsThatLookLikeParameters() {
-        assertThat(LoggedStatement.of("select misc ? 'runtime' from tests where id = $1").sql())
+        assertThat(LoggedStatement.of("select misc ? 'runtime' from tests where id = $1")
+                        .sql())
                 .isEqualTo("select misc ?? 'runtime' from tests where id = ?");
     }
 }

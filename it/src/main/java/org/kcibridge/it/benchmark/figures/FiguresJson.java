@@ -24,8 +24,8 @@ public final class FiguresJson {
         JsonArrayBuilder list = Json.createArrayBuilder();
         figures.forEach(figure -> list.add(object(figure)));
         var text = new StringWriter();
-        try (JsonWriter writer =
-                Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createWriter(text)) {
+        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                .createWriter(text)) {
             writer.write(Json.createObjectBuilder()
                     .add("circumstances", about)
                     .add("figures", list)
@@ -49,11 +49,12 @@ public final class FiguresJson {
                                 .add("p50", number(taken.p50()))
                                 .add("p95", number(taken.p95()))
                                 .add("p99", number(taken.p99()))));
-        figure.usage()
-                .ifPresent(used -> json.add("bridge_processors", number(used.bridge()))
-                        .add("database_processors", number(used.database()))
-                        .add("megabytes", number(used.megabytes()))
-                        .add("commits_per_second", number(used.commits())));
+        figure.usage().ifPresent(used -> json.add("bridge_processors", number(used.bridge()))
+                .add("database_processors", number(used.database()))
+                .add("client_processors", number(used.client()))
+                .add("other_processors", number(used.others()))
+                .add("megabytes", number(used.megabytes()))
+                .add("commits_per_second", number(used.commits())));
         figure.aim().ifPresent(aim -> json.add("aim", aim.toString()));
         figure.isMet().ifPresent(met -> json.add("met", met));
         return json.build();

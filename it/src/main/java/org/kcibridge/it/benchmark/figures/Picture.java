@@ -29,7 +29,8 @@ public final class Picture {
     private final List<Figure> figures;
 
     public Picture(List<Figure> figures) {
-        this.figures = figures.stream().filter(figure -> figure.aim().isPresent()).toList();
+        this.figures =
+                figures.stream().filter(figure -> figure.aim().isPresent()).toList();
     }
 
     /** Writes it as PNG; with nothing to show there is none. */

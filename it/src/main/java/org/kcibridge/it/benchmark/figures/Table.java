@@ -12,8 +12,25 @@ import java.util.stream.IntStream;
 public final class Table {
 
     private static final List<String> HEAD = List.of(
-            "case", "what", "unit", "median", "min", "max", "p50 ms", "p95 ms", "p99 ms", "CPU", "CPU db", "MB", "commits/s",
-            "bound", "ratio", "aim", "met");
+            "case",
+            "what",
+            "unit",
+            "median",
+            "min",
+            "max",
+            "p50 ms",
+            "p95 ms",
+            "p99 ms",
+            "CPU",
+            "db",
+            "client",
+            "others",
+            "MB",
+            "commits/s",
+            "bound",
+            "ratio",
+            "aim",
+            "met");
 
     /** From here on there are numbers, which are read from the right. */
     private static final int FIRST_NUMBER = 3;
@@ -54,7 +71,16 @@ public final class Table {
         Rounds measured = figure.measured();
         List.of(measured.median(), measured.min(), measured.max()).forEach(value -> cells.add(Numbers.brief(value)));
         add(cells, figure.latency(), List.of(Latency::p50, Latency::p95, Latency::p99));
-        add(cells, figure.usage(), List.of(Usage::bridge, Usage::database, Usage::megabytes, Usage::commits));
+        add(
+                cells,
+                figure.usage(),
+                List.of(
+                        Usage::bridge,
+                        Usage::database,
+                        Usage::client,
+                        Usage::others,
+                        Usage::megabytes,
+                        Usage::commits));
         add(cells, figure.bound(), List.of(Rounds::median));
         add(cells, figure.ratio(), List.of(Rounds::median));
         cells.add(figure.aim().map(Aim::toString).orElse(""));
