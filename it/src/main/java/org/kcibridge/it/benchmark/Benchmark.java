@@ -11,6 +11,7 @@ import org.kcibridge.it.benchmark.figures.Figure;
 import org.kcibridge.it.benchmark.figures.FiguresJson;
 import org.kcibridge.it.benchmark.figures.Picture;
 import org.kcibridge.it.benchmark.figures.Table;
+import org.kcibridge.it.benchmark.figures.Usage;
 
 /**
  * The benchmark: runs the cases one after the other and leaves a table, the figures as JSON and a picture. Aims that are
@@ -28,6 +29,9 @@ public final class Benchmark {
             new Reads(),
             new StartUp(),
             new Growth());
+
+    /** Processors that others may keep busy before figures suffer; a machine that rests needs next to nothing. */
+    private static final double DISTURBED = 0.2;
 
     private final Options options;
     private final List<Figure> figures = new ArrayList<>();
@@ -60,6 +64,20 @@ public final class Benchmark {
         }
         say("all cases, after %.0f s: see %s".formatted(watch.seconds(), options.output()));
         System.out.println(new Table(figures).text());
+        warn();
+    }
+
+    /** Nobody shall take figures for true that came of half a machine. */
+    private void warn() {
+        double others = figures.stream()
+                .flatMap(figure -> figure.usage().stream())
+                .mapToDouble(Usage::others)
+                .max()
+                .orElse(0);
+        if (others > DISTURBED) {
+            say("Something else kept up to %.1f processors busy meanwhile: these figures are worth little."
+                    .formatted(others));
+        }
     }
 
     private void requireKnown() {

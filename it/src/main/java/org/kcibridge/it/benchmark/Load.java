@@ -10,9 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.kcibridge.it.database.Pause;
 
 /** So many clients at the same time, each with a thread of its own, that share so many requests. */
 record Load(int clients, int requests) {
@@ -69,7 +69,7 @@ record Load(int clients, int requests) {
                         start.await();
                         for (int number = next.getAndIncrement(); number < requests; number = next.getAndIncrement()) {
                             long due = interval == 0 ? System.nanoTime() : begun[0] + number * interval;
-                            await(due);
+                            Pause.until(due);
                             client.ask(number);
                             nanoseconds.recordValue(System.nanoTime() - due);
                         }
@@ -96,12 +96,6 @@ record Load(int clients, int requests) {
             return clientele.call();
         } finally {
             ready.countDown();
-        }
-    }
-
-    private static void await(long due) {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.kcibridge.it.benchmark;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.kcibridge.it.database.Pause;
 
 /** Waits for what happens by itself. */
 final class Patience {
@@ -18,7 +19,7 @@ final class Patience {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("waited in vain until " + what);
             }
-            Thread.sleep(milliseconds);
+            Pause.milliseconds(milliseconds);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.kcibridge.it.benchmark.figures.Figure;
 import org.kcibridge.it.benchmark.figures.Rounds;
+import org.kcibridge.it.database.Pause;
 
 /**
  * From the start of the process until the readiness check says yes, and the memory that the server takes then and under load.
@@ -32,7 +33,7 @@ final class StartUp implements Case {
                 try (Bridge bridge = bed.start(database, Map.of())) {
                     started.add(bridge.startSeconds());
                     Meter meter = bridge.meter();
-                    Thread.sleep(REST_MILLISECONDS);
+                    Pause.milliseconds(REST_MILLISECONDS);
                     idle.add(meter.megabytes());
                     new Load(options.clients(), options.sized(4000, 1000))
                             .flatOut(() ->

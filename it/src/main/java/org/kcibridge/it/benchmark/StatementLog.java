@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kcibridge.it.database.Pause;
 
 /**
  * What PostgreSQL is asked, out of its own log, as long as this is open. So a bound runs what the bridge runs, and not what
@@ -50,7 +51,7 @@ final class StatementLog implements AutoCloseable {
         set("log_line_prefix", "'" + MARK + "%p '");
         set("log_statement", "'all'");
         reload("all");
-        during(() -> Thread.sleep(IDLE_MILLISECONDS)).forEach(transaction -> background.addAll(transaction.text()));
+        during(() -> Pause.milliseconds(IDLE_MILLISECONDS)).forEach(transaction -> background.addAll(transaction.words()));
     }
 
     /** Something that makes a bridge ask its database. */
@@ -69,7 +70,7 @@ final class StatementLog implements AutoCloseable {
         for (int i = 0; i < REPETITIONS; i++) {
             last = during(deed);
             Set<List<String>> texts = new LinkedHashSet<>();
-            last.forEach(transaction -> texts.add(transaction.text()));
+            last.forEach(transaction -> texts.add(transaction.words()));
             if (always == null) {
                 always = texts;
             } else {
@@ -78,7 +79,7 @@ final class StatementLog implements AutoCloseable {
         }
         Set<List<String>> kept = always;
         return last.stream()
-                .filter(transaction -> kept.contains(transaction.text()) && !transaction.isMadeOf(background))
+                .filter(transaction -> kept.contains(transaction.words()) && !transaction.isMadeOf(background))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Submissions of somebody else's for KCIDB, as files: each of a checkout, a build and the tests of that. */
@@ -77,6 +76,6 @@ final class Submissions {
     }
 
     private static String time(long seconds) {
-        return BEGINNING.plusSeconds(seconds).atOffset(ZoneOffset.UTC).toString();
+        return BEGINNING.plusSeconds(seconds).toString();
     }
 }

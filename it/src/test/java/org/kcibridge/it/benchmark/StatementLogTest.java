@@ -52,6 +52,19 @@ class StatementLogTest {
     }
 
     @Test
+    void shouldKnowATransactionWhateverTheOrderOfItsConditions() {
+        assertThat(transaction("select id from tests where (path like ?) and (status = ?)").words())
+                .isEqualTo(transaction("select id from tests where (status = ?) and (path like ?)")
+                        .words())
+                .isNotEqualTo(transaction("select id from tests where (path like ?)")
+                        .words());
+    }
+
+    private static LoggedTransaction transaction(String sql) {
+        return new LoggedTransaction(List.of(new LoggedStatement(sql, List.of())), false);
+    }
+
+    @Test
     void shouldKeepOperatorsThatLookLikeParameters() {
         assertThat(LoggedStatement.of("select misc ? 'runtime' from tests where id = $1")
                         .sql())
