@@ -22,9 +22,8 @@ record LoggedTransaction(List<LoggedStatement> statements, boolean explicit) {
      */
     List<String> words() {
         return statements.stream()
-                .map(statement -> Stream.of(statement.sql().split("\\s+"))
-                        .sorted()
-                        .collect(Collectors.joining(" ")))
+                .map(statement ->
+                        Stream.of(statement.sql().split("\\s+")).sorted().collect(Collectors.joining(" ")))
                 .toList();
     }
 

@@ -51,7 +51,8 @@ final class StatementLog implements AutoCloseable {
         set("log_line_prefix", "'" + MARK + "%p '");
         set("log_statement", "'all'");
         reload("all");
-        during(() -> Pause.milliseconds(IDLE_MILLISECONDS)).forEach(transaction -> background.addAll(transaction.words()));
+        during(() -> Pause.milliseconds(IDLE_MILLISECONDS))
+                .forEach(transaction -> background.addAll(transaction.words()));
     }
 
     /** Something that makes a bridge ask its database. */

@@ -53,11 +53,12 @@ class StatementLogTest {
 
     @Test
     void shouldKnowATransactionWhateverTheOrderOfItsConditions() {
-        assertThat(transaction("select id from tests where (path like ?) and (status = ?)").words())
+        assertThat(transaction("select id from tests where (path like ?) and (status = ?)")
+                        .words())
                 .isEqualTo(transaction("select id from tests where (status = ?) and (path like ?)")
                         .words())
-                .isNotEqualTo(transaction("select id from tests where (path like ?)")
-                        .words());
+                .isNotEqualTo(
+                        transaction("select id from tests where (path like ?)").words());
     }
 
     private static LoggedTransaction transaction(String sql) {
