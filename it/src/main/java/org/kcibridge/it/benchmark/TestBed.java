@@ -123,7 +123,10 @@ final class TestBed implements AutoCloseable {
                 "BRIDGE_PUBLIC_URL",
                 "http://127.0.0.1:" + port,
                 "BRIDGE_ADMIN_TOKEN",
-                token));
+                token,
+                // One client asks for all: as much as it can is what is measured.
+                "BRIDGE_RATE_PER_TOKEN",
+                "0"));
         environment.putAll(Map.of(
                 "TUXSUITE_TOKEN", token,
                 "TUXSUITE_GROUP", NAME,
