@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.kcibridge.security.BrowserLogin;
+import org.kcibridge.security.TokensUnavailable;
 
 /** Lets people in by their token, and out. */
 @WebServlet({Entrance.ENTER, Entrance.LEAVE})
@@ -40,7 +41,14 @@ public class Entrance extends HttpServlet {
         String wanted = wanted(request.getParameter("from"));
         String token =
                 Optional.ofNullable(request.getParameter("token")).orElse("").strip();
-        boolean entered = login.enter(token, request, response);
+        boolean entered;
+        try {
+            entered = login.enter(token, request, response);
+        } catch (TokensUnavailable away) {
+            response.sendRedirect(
+                    BrowserLogin.PAGE + "?away=true&from=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+            return;
+        }
         response.sendRedirect(
                 entered
                         ? wanted

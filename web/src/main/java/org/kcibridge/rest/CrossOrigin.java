@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.kcibridge.token.AccessSettings;
+import org.kcibridge.security.TrustedSites;
 
 /**
  * Lets pages of other sites, which an operator has named, ask the API with a token of their own (Fetch Standard, CORS). They
@@ -22,13 +22,13 @@ public class CrossOrigin extends HttpFilter {
     private static final String PREFLIGHT = "Access-Control-Request-Method";
 
     @Inject
-    private transient AccessSettings settings;
+    private transient TrustedSites sites;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String origin = request.getHeader("Origin");
-        if (origin == null || !settings.otherOrigins().contains(origin)) {
+        if (origin == null || !sites.isNamed(origin)) {
             chain.doFilter(request, response);
             return;
         }

@@ -22,13 +22,16 @@ public class OriginOfCaller implements ContainerRequestFilter {
         require(request.getSecurityContext(), settings.origin());
     }
 
-    /** @throws ProblemException when the caller may not hand in what is reported under this origin */
+    /**
+     * @param origin {@code null} for all of them
+     * @throws ProblemException when the caller may not hand in what is reported under this origin
+     */
     public static void require(SecurityContext security, String origin) {
         if (security.getUserPrincipal() instanceof Caller caller && !caller.mayReportFor(origin)) {
             throw new ProblemException(Problem.of(
                     Response.Status.FORBIDDEN,
-                    "This token may hand in what is reported under the origin %s, and this would be reported under %s."
-                            .formatted(caller.origin().orElseThrow(), origin)));
+                    "This token is for the origin %s only, and this is for %s."
+                            .formatted(caller.origin().orElseThrow(), origin == null ? "all" : origin)));
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.io.IOException;
 import java.security.Key;
 import java.util.Collection;
 import java.util.HashSet;
@@ -69,6 +70,10 @@ public class JsonWebTokens implements IdentityStore {
         try {
             return caller(consumer.processToClaims(token.webToken()));
         } catch (InvalidJwtException | MalformedClaimException invalid) {
+            // Whoever has issued it cannot be asked for its keys: that says nothing of the token.
+            if (isOutOfReach(invalid)) {
+                throw new TokensUnavailable(invalid);
+            }
             return CredentialValidationResult.INVALID_RESULT;
         }
     }
@@ -78,7 +83,9 @@ public class JsonWebTokens implements IdentityStore {
         Optional<String> name =
                 text(claims, "upn").or(() -> text(claims, "preferred_username")).or(() -> text(claims, "sub"));
         Set<String> roles = roles(claims, origin.isPresent());
-        return roles.isEmpty() || name.or(() -> origin).isEmpty()
+        // An origin that cannot be read must not come to mean any.
+        boolean readable = origin.isPresent() || !claims.hasClaim("origin");
+        return !readable || roles.isEmpty() || name.or(() -> origin).isEmpty()
                 ? CredentialValidationResult.INVALID_RESULT
                 : new CredentialValidationResult(
                         new Caller(name.or(() -> origin).get(), origin.orElse(null)), roles);
@@ -94,6 +101,15 @@ public class JsonWebTokens implements IdentityStore {
                 .filter(groups::contains)
                 .forEach(role -> roles.addAll(Role.implied(role)));
         return roles;
+    }
+
+    private static boolean isOutOfReach(Throwable invalid) {
+        for (Throwable cause = invalid; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> text(JwtClaims claims, String name) {

@@ -15,6 +15,7 @@ enum Refusal {
     NO_CREDENTIALS(
             401, "Credentials are required: a bearer token, or basic authentication with the token as the password."),
     BAD_CREDENTIALS(401, "The credentials are not valid."),
+    FOREIGN_PAGE(403, "A page of another site has asked this, and BRIDGE_CORS_ORIGINS does not name that site."),
     TOO_MANY(429, "These are more requests than one may make in a minute; Retry-After tells when to come again."),
     UNAVAILABLE(503, "Credentials cannot be checked at the moment; try again later.");
 
@@ -41,7 +42,7 @@ enum Refusal {
         response.setStatus(status);
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {
             CHALLENGES.forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
-        } else {
+        } else if (status != HttpServletResponse.SC_FORBIDDEN) {
             // Whole seconds, and not so few that it would be too early.
             response.setHeader("Retry-After", String.valueOf(wait.toSeconds() + 1));
         }

@@ -42,6 +42,9 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     @Inject
     private AnonymousReading anonymous;
 
+    @Inject
+    private TrustedSites sites;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -62,6 +65,9 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
 
     /** Whoever has a valid token is served, however often others at his address were wrong. */
     private AuthenticationStatus login(List<String> headers, Visit visit) {
+        if (!sites.mayAsk(visit.request())) {
+            return visit.refuse(Refusal.FOREIGN_PAGE);
+        }
         Optional<Logins.Login> login =
                 headers.size() == 1 ? AuthorizationHeader.token(headers.get(0)).flatMap(logins::of) : Optional.empty();
         return login.isPresent() ? serve(login.get(), visit) : refuse(Refusal.BAD_CREDENTIALS, visit);
@@ -69,7 +75,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
 
     /** A browser goes on sending what it has kept; where nobody asks who it is an old token does no harm. */
     private AuthenticationStatus enter(String token, Visit visit) {
-        Optional<Logins.Login> login = visit.isFromOurPages() ? logins.of(token) : Optional.empty();
+        Optional<Logins.Login> login = sites.mayUseCookie(visit.request()) ? logins.of(token) : Optional.empty();
         return login.isPresent() ? serve(login.get(), visit) : stranger(visit);
     }
 
@@ -119,15 +125,6 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
 
         boolean onlyReads() {
             return READING.contains(request.getMethod());
-        }
-
-        /**
-         * A cookie comes along whoever has made the browser send a request. A browser says which page that was with all that
-         * could change something, WebSockets among them.
-         */
-        boolean isFromOurPages() {
-            String origin = request.getHeader("Origin");
-            return origin == null || origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
         }
 
         AuthenticationStatus refuse(Refusal refusal) {

@@ -1,9 +1,11 @@
 package org.kcibridge.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
+import java.io.IOException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +21,7 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kcibridge.kind.UnitTest;
@@ -94,6 +97,29 @@ class JsonWebTokensTest {
         Caller caller = (Caller) result.getCallerPrincipal();
         assertThat(caller.mayReportFor("redhat")).isTrue();
         assertThat(caller.mayReportFor("riscv")).isFalse();
+    }
+
+    /** It must not come to mean any origin. */
+    @Test
+    void refusesWhoseOriginCannotBeRead() {
+        assertRefused(
+                token(groups("submitter").andThen(claims -> claims.setStringListClaim("origin", List.of("redhat")))));
+        assertRefused(token(groups("submitter").andThen(claims -> claims.setStringClaim("origin", " "))));
+        assertRefused(token(groups("submitter").andThen(claims -> claims.setClaim("origin", 7))));
+    }
+
+    /** A token that cannot be judged is no wrong one. */
+    @Test
+    void saysWhenTheIssuerCannotBeAsked() {
+        tokens.trust(
+                (signature, nesting) -> {
+                    throw new UnresolvableKeyException("no keys", new IOException("away"));
+                },
+                "RS256",
+                ANYBODY);
+        String token = signed(SECRET, "HS256", groups("reader")).replaceFirst("^[^.]*", "eyJhbGciOiJSUzI1NiJ9");
+
+        assertThatThrownBy(() -> judge(token)).isInstanceOf(TokensUnavailable.class);
     }
 
     @Test

@@ -84,6 +84,16 @@ class BoundTokensIT extends BridgeTest {
         assertThat(boundTo(bound, "operator").post("/uploads", upload).status()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({"redhat, 201", "riscv, 403", "'', 403"})
+    void doesNotFreeItself(String origin, int status) {
+        String token = "{\"name\":\"mine\",\"role\":\"operator\"%s}"
+                .formatted(origin.isEmpty() ? "" : ",\"origin\":\"" + origin + "\"");
+
+        assertThat(boundTo("redhat", "operator").post("/tokens", token).status())
+                .isEqualTo(status);
+    }
+
     @Test
     void isMadeWithItsOrigin() {
         Reply made = api.post(

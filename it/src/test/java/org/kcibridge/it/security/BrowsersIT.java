@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kcibridge.it.container.Authorization;
 import org.kcibridge.it.container.Bench;
 import org.kcibridge.it.container.BridgeTest;
 import org.kcibridge.it.container.Exchange;
@@ -54,15 +55,22 @@ class BrowsersIT extends BridgeTest {
         assertThat(status(withCookie("/api/v1/jobs").header("Origin", origin))).isEqualTo(200);
     }
 
-    /** A token that a program sends of itself is nobody else's doing. */
-    @Test
-    void doesNotMindWhereATokenComesFrom() {
-        HttpRequest.Builder request = api.request("/jobs").header("Origin", "https://dashboard.example.org");
+    /** Browsers keep passwords and send them along, and some proxies add a token to whatever comes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer ", "Basic "})
+    void takesNoTokenThatAnotherSiteHasSentAlong(String scheme) {
+        String value = scheme.equals("Basic ") ? Authorization.basic(Bench.TOKEN) : Authorization.bearer(Bench.TOKEN);
+        HttpRequest.Builder post = HttpRequest.newBuilder(api.uri("/sync/builds"))
+                .header("Authorization", value)
+                .header("Origin", "https://evil.example.org")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("a=b"));
 
-        HttpResponse<String> answer = Exchange.of(request.build());
+        HttpResponse<String> answer = Exchange.of(post.build());
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(answer.body()).contains("BRIDGE_CORS_ORIGINS");
     }
 
     @ParameterizedTest

@@ -12,9 +12,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.kcibridge.rest.NotFound;
+import org.kcibridge.rest.OriginOfCaller;
 import org.kcibridge.rest.mode.InEveryMode;
 import org.kcibridge.security.Role;
 import org.kcibridge.token.Tokens;
@@ -46,7 +49,10 @@ public class TokenBook {
         return tokens.newest(MOST).stream().map(TokenView::of).toList();
     }
 
-    /** Makes a token. The answer has it; only its hash is kept. Errors: 422 when a field is wrong, with its name. */
+    /**
+     * Makes a token. The answer has it; only its hash is kept. Errors: 422 when a field is wrong, with its name; 403 to whoever
+     * is bound to an origin, but for tokens that are bound to it as well.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make a token")
@@ -54,7 +60,9 @@ public class TokenBook {
             responseCode = "201",
             description = "The token, which nobody can ask for again.",
             content = @Content(schema = @Schema(implementation = TokenView.class)))
-    public Response make(@Valid @NotNull MakeToken request) {
+    public Response make(@Valid @NotNull MakeToken request, @Context SecurityContext security) {
+        // Whoever is bound must not free himself.
+        OriginOfCaller.require(security, request.origin());
         Tokens.Fresh fresh = tokens.make(request.plan());
         return Response.status(Response.Status.CREATED)
                 .entity(TokenView.of(fresh.token(), fresh.text()))
