@@ -26,7 +26,9 @@ public enum FieldType {
     TIME(true);
 
     /** PostgreSQL reads these as well. */
-    private static final Pattern AGO = Pattern.compile("P(?=.)(\\d+[YMWD])*(T(\\d+[HMS])+)?");
+    private static final Pattern AGO = Pattern.compile("P(?=.)(\\d{1,4}[YMWD]){0,4}(T(\\d{1,6}[HMS]){1,3})?");
+
+    private static final int LAST_YEAR = 9999;
 
     private final boolean range;
 
@@ -41,6 +43,16 @@ public enum FieldType {
     /** Whether the text is how long ago something was. */
     static boolean isAgo(String text) {
         return AGO.matcher(text).matches();
+    }
+
+    /** Whether the text is a number that a bigint can be. */
+    static boolean isWhole(String text) {
+        try {
+            Long.parseLong(text);
+            return true;
+        } catch (NumberFormatException other) {
+            return false;
+        }
     }
 
     /** The value that is meant. */
@@ -85,8 +97,12 @@ public enum FieldType {
     }
 
     private static Instant time(String text) {
-        return text.length() == "2026-01-31".length()
-                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                : OffsetDateTime.parse(text).toInstant();
+        OffsetDateTime time = text.length() == "2026-01-31".length()
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toOffsetDateTime()
+                : OffsetDateTime.parse(text);
+        if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("PostgreSQL knows no such year");
+        }
+        return time.toInstant();
     }
 }

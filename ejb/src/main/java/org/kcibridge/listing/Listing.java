@@ -135,7 +135,7 @@ public enum Listing {
                     Field.text("last_checkout"),
                     Field.time("first_seen"),
                     Field.time("last_seen"))
-            .sorts(Sort.newest("last_seen"), Sort.newest("first_seen"), Sort.amount("incidents"))
+            .sorts(Sort.newest("last_seen"), Sort.newest("first_seen"), Sort.number("incidents"))
             .texts("issue_id", "first_checkout", "last_checkout")),
     TREES(new Definition("aggregate.trees", "id", "text")
             .columns(
@@ -172,7 +172,7 @@ public enum Listing {
                             .sql("fit")
                             .within("exists (select from unnest(t.compatible) fit where {})"),
                     Field.time("last_seen"))
-            .sorts(Sort.text("platform"), Sort.time("last_seen"))
+            .sorts(Sort.time("last_seen"), Sort.text("platform"))
             .texts("platform", "array_to_string(t.compatible, ' ')")),
     JOBS(new Definition("job", "id", "uuid")
             .columns(
@@ -295,7 +295,7 @@ public enum Listing {
                             .sql("o.test_id")
                             .within("exists (select from artefact_of_test o where o.sha256 = t.sha256 and {})"),
                     Field.time("created_at"))
-            .sorts(Sort.newest("created_at"), Sort.amount("bytes"))
+            .sorts(Sort.newest("created_at"), Sort.number("bytes"))
             .texts("sha256", "content_type")),
     UPLOADS(new Definition("upload", "id", "uuid")
             .columns("id", "state", "bytes", "reason", "new_objects", "known_objects", "received_at", "ended_at")
@@ -366,7 +366,7 @@ public enum Listing {
     boolean canBeKey(String key) {
         return switch (definition.keyType) {
             case "uuid" -> key.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-            case "bigint" -> key.matches("[0-9]{1,18}");
+            case "bigint" -> FieldType.isWhole(key);
             default -> key.indexOf(0) < 0;
         };
     }

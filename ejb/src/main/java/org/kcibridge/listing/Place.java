@@ -19,8 +19,11 @@ public record Place(Order order, String value, String key) {
     public static Place of(Listing listing, String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(BETWEEN, -1);
-            if (parts.length == 3) {
-                return new Place(Order.of(listing, parts[0]), parts[1], parts[2]);
+            if (parts.length == 3 && listing.canBeKey(parts[2])) {
+                Order order = Order.of(listing, parts[0]);
+                if (order.sort().canBe(parts[1])) {
+                    return new Place(order, parts[1], parts[2]);
+                }
             }
         } catch (IllegalArgumentException | BadFilter notOurs) {
             // Said below, for all.

@@ -75,7 +75,8 @@ public final class ListView {
         total = lists.count(selection);
         List<Row> found = one("after")
                 .map(text -> lists.after(selection, Place.of(listing, text), SIZE))
-                .orElseGet(() -> lists.page(selection, order, (page - 1) * SIZE, SIZE, total));
+                .orElseGet(() ->
+                        lists.page(selection, order, Math.min(page - 1, Integer.MAX_VALUE / SIZE) * SIZE, SIZE, total));
         rows = found.stream().map(row -> Json.object(row.item())).toList();
         if (found.size() == SIZE) {
             last = Optional.of(found.get(SIZE - 1).place());

@@ -151,6 +151,15 @@ class PagesIT extends ConsoleTest {
     }
 
     @Test
+    void goesNoFurtherThanThereArePages() {
+        world();
+
+        open("builds.xhtml?page=50000000");
+
+        assertThat(content()).not().isEmpty();
+    }
+
+    @Test
     void keepsFiltersInTheAddress() {
         world();
         open("builds.xhtml");

@@ -8,14 +8,19 @@ import jakarta.json.JsonString;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.it.container.ApiClient.Reply;
 import org.kcibridge.it.container.BridgeTest;
 import org.kcibridge.kind.IntegrationTest;
+import org.kcibridge.listing.Listing;
 
 /** People find what they look for, and what they are told of it is true. */
 @IntegrationTest
@@ -263,5 +268,66 @@ class ListsIT extends BridgeTest {
         return reply.json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
                 .map(item -> item.getString("id"))
                 .toList();
+    }
+
+    static Stream<Arguments> sorts() {
+        return Arrays.stream(Listing.values()).flatMap(listing -> listing.sorts().stream()
+                .flatMap(sort -> Stream.of("", "-").map(way -> Arguments.of(listing.path(), way + sort.name()))));
+    }
+
+    /** Whatever the description offers, and each place it leads to. */
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("sorts")
+    void areSortedByWhatTheyOffer(String list, String sort) {
+        world();
+        given.submission().create();
+        given.callback().create();
+        given.upload().create();
+        String path = "/" + list + "?pageSize=1&sort=" + sort;
+
+        Reply first = api.get(path);
+
+        assertThat(first.status()).as(first.response().body()).isEqualTo(200);
+        String next = first.json().getJsonObject("pagination").getString("next", null);
+        if (next != null) {
+            Reply second = api.get(path + "&after=" + next);
+            assertThat(second.status()).as(second.response().body()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "start_time_from=P300000Y",
+                "start_time_from=P99999999999Y",
+                "start_time_from=-999999999-01-01T00:00:00Z",
+                "start_time_to=%2B999999999-12-31T23:59:59Z",
+                "start_time_from=0000-01-01",
+                "duration_from=1e999999",
+                "after=LV90aW1lc3RhbXAAZ2FyYmFnZQB4",
+                "after=LV90aW1lc3RhbXAAMjAyNi0wMi0zMSAwMDowMDowMCswMAB4",
+                "after=LWR1cmF0aW9uAGdhcmJhZ2UAeA"
+            })
+    void takeNothingThatTheDatabaseWouldNot(String query) {
+        assertThat(api.get("/builds?" + query).status()).isIn(200, 400);
+    }
+
+    @Test
+    void beginWithWhatWasSeenLast() {
+        standStill();
+        given.checkout().with("id", "lab:c1").create();
+        build("b1", "lab:c1", "riscv", "PASS", "2026-03-01T10:00:00Z");
+        for (String platform : List.of("aaa", "zzz")) {
+            given.test()
+                    .with("build_id", "lab:b1")
+                    .with("start_time", platform.equals("aaa") ? "2026-03-03T10:00:00Z" : "2026-03-02T10:00:00Z")
+                    .with("environment", Map.of("misc", Map.of("platform", platform)))
+                    .create();
+        }
+        beat("settle aggregates");
+
+        assertThat(api.items("/hardware"))
+                .extracting(one -> one.getString("platform"))
+                .containsExactly("aaa", "zzz");
     }
 }

@@ -1,11 +1,11 @@
 package org.kcibridge.rest.lists;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.kcibridge.listing.BadFilter;
 import org.kcibridge.listing.Listing;
 import org.kcibridge.listing.Order;
@@ -33,7 +33,8 @@ public record ListQuery(Selection selection, Order order, Optional<Place> after,
      */
     public static ListQuery of(Listing listing, MultivaluedMap<String, String> parameters) {
         try {
-            Map<String, List<String>> filters = new LinkedHashMap<>(parameters);
+            // In one order, so that equal questions are equal statements: the server has theirs in none.
+            Map<String, List<String>> filters = new TreeMap<>(parameters);
             filters.keySet().removeAll(OTHERS);
             filters.keySet().removeAll(OURS);
             Optional<Place> after = one(parameters, "after").map(text -> Place.of(listing, text));
