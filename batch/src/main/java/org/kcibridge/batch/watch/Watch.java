@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.kcibridge.batch.BatchJob;
 import org.kcibridge.batch.Tally;
+import org.kcibridge.mode.Mode;
+import org.kcibridge.mode.Modes;
 
 /** Is with every job from its beginning to its end, wherever it was started. */
 @Dependent
@@ -32,6 +34,9 @@ public class Watch implements JobListener {
     @Inject
     Tally tally;
 
+    @Inject
+    Modes modes;
+
     /**
      * Wrong parameters end the job before it has done anything; the admin console shows the exit status. So does another
      * execution of it: JBeret, told by an operator to restart what it knows nothing of, believes that it is dead.
@@ -43,6 +48,9 @@ public class Watch implements JobListener {
             refuse(faults.entrySet().stream()
                     .map(one -> one.getKey() + " " + one.getValue())
                     .collect(Collectors.joining("; ")));
+        }
+        if (modes.current() == Mode.READ_ONLY) {
+            refuse("the bridge is in mode %s".formatted(Mode.READ_ONLY.key()));
         }
         if (!lives.begin(job.getExecutionId(), job.getInstanceId())) {
             refuse("another node is at work on it");

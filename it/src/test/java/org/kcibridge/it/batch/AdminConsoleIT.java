@@ -71,6 +71,20 @@ class AdminConsoleIT extends BatchTest {
         assertThat(count("DEAD")).isEqualTo(1);
     }
 
+    @Test
+    void beginsNothingWhileTheBridgeIsReadOnly() throws IOException {
+        dead(1);
+        database.update("insert into mode (state, set_by) values ('read-only', 'somebody')");
+        ModelNode start = operation("start-job", "batch.jar");
+        start.get("job-xml-name").set("kcidb-resubmission");
+
+        int id = execute(start).asInt();
+
+        assertThat(awaitEnd(id).getString("state")).isEqualTo("FAILED");
+        assertThat(execution(id).getString("exit_status")).isEqualTo("the bridge is in mode read-only");
+        assertThat(count("DEAD")).isEqualTo(1);
+    }
+
     private boolean exists(String part) {
         ModelNode read = operation("read-resource", part);
         try {
