@@ -171,7 +171,7 @@
 
     async function refresh() {
         if (reading) { again = true; return; }
-        if (window.getSelection().toString()) { setTimeout(refresh, 2000); return; }
+        if (window.getSelection().toString()) { later(2000); return; }
         reading = true;
         try {
             const response = await fetch(location.href, { headers: { "X-Live": "true" }, redirect: "manual" });
@@ -188,15 +188,22 @@
             // The light says so.
         } finally {
             reading = false;
-            if (again) { again = false; setTimeout(refresh, 300); }
-            soon();
+            if (again) { again = false; later(300); } else { soon(); }
         }
     }
 
     /** Pages that show progress ask for more of it. */
     function soon() {
         const running = document.querySelector("[data-refresh]");
-        if (running) { setTimeout(refresh, Number(running.dataset.refresh)); }
+        if (running) { later(Number(running.dataset.refresh)); }
+    }
+
+    let next = null;
+
+    /** One at a time: each that went off would ask for the one behind it. */
+    function later(pause) {
+        clearTimeout(next);
+        next = setTimeout(refresh, pause);
     }
 
     let last = null;

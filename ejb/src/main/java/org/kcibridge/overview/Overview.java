@@ -59,6 +59,8 @@ public class Overview {
             left join confirmed on confirmed.hour = h.begin
             order by h.begin""";
 
+    private static final int LONGEST_MILLIS = 10_000;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -83,6 +85,7 @@ public class Overview {
         List<Hour> all = new ArrayList<>();
         for (Object found : entities.createNativeQuery(HOURS, Tuple.class)
                 .setParameter("hours", hours - 1)
+                .setHint("jakarta.persistence.query.timeout", LONGEST_MILLIS)
                 .getResultList()) {
             Tuple row = (Tuple) found;
             all.add(new Hour(

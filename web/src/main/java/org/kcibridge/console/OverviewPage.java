@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.kcibridge.mode.Mode;
 import org.kcibridge.overview.Attention;
 import org.kcibridge.overview.Hour;
+import org.kcibridge.overview.LastHours;
 import org.kcibridge.overview.Overview;
 import org.kcibridge.submission.Backlog;
 import org.kcibridge.submission.Destination;
@@ -26,6 +27,9 @@ public class OverviewPage {
 
     @Inject
     Overview overview;
+
+    @Inject
+    LastHours lastHours;
 
     @Inject
     Reachability reachability;
@@ -46,7 +50,7 @@ public class OverviewPage {
         attention = overview.attention();
         kcidb = reachability.kcidb();
         backlog = outbox.backlog();
-        hours = overview.hours(HOURS);
+        hours = lastHours.of(HOURS);
     }
 
     /** What waits for somebody, worst first; empty when nothing does. */
