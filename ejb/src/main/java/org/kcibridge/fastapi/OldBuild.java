@@ -1,9 +1,9 @@
 package org.kcibridge.fastapi;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +18,8 @@ import org.kcibridge.scheduling.BuildRequest;
  * @param json its row, with those of its result and its artefacts
  */
 record OldBuild(JsonObject json) {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     String uid() {
         return json.getString("uid");
@@ -57,14 +59,14 @@ record OldBuild(JsonObject json) {
      */
     Optional<byte[]> callback() {
         return OldRow.text(json, "status").map(status -> {
-            JsonObjectBuilder account = Json.createObjectBuilder()
+            JsonObjectBuilder account = JSON.createObjectBuilder()
                     .add("uid", uid())
                     .add("state", "finished")
                     .add("result", status)
                     .add("build_status", status);
             OldRow.text(json, "kernel_version").ifPresent(version -> account.add("kernel_version", version));
             OldRow.text(json, "kernel_image").filter(url -> url.contains("/")).ifPresent(url -> addFiles(account, url));
-            return Json.createObjectBuilder()
+            return JSON.createObjectBuilder()
                     .add("kind", "build")
                     .add("status", account)
                     .build()
@@ -76,19 +78,19 @@ record OldBuild(JsonObject json) {
     /** The runner keeps all files of a build in one folder, and its log in any case. */
     private void addFiles(JsonObjectBuilder account, String kernel) {
         String folder = kernel.substring(0, kernel.lastIndexOf('/') + 1);
-        JsonArrayBuilder files = Json.createArrayBuilder();
+        JsonArrayBuilder files = JSON.createArrayBuilder();
         Stream.concat(Stream.of(kernel), OldRow.text(json, "modules").stream())
                 .filter(url -> url.startsWith(folder))
                 .map(url -> url.substring(folder.length()))
                 .filter(name -> !name.isEmpty())
                 .forEach(files::add);
-        JsonObjectBuilder artifacts = Json.createObjectBuilder()
+        JsonObjectBuilder artifacts = JSON.createObjectBuilder()
                 .add("kernel", files)
-                .add("log", Json.createArrayBuilder().add("build.log"));
+                .add("log", JSON.createArrayBuilder().add("build.log"));
         account.add("download_url", folder)
                 .add(
                         "tuxmake_metadata",
-                        Json.createObjectBuilder()
-                                .add("results", Json.createObjectBuilder().add("artifacts", artifacts)));
+                        JSON.createObjectBuilder()
+                                .add("results", JSON.createObjectBuilder().add("artifacts", artifacts)));
     }
 }

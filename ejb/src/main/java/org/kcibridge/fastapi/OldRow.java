@@ -1,9 +1,9 @@
 package org.kcibridge.fastapi;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,10 +14,12 @@ import org.kcibridge.report.KcidbTime;
 /** Reads rows that PostgreSQL wrote as JSON. */
 final class OldRow {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private OldRow() {}
 
     static JsonObject parse(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
+        try (var reader = JSON.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }

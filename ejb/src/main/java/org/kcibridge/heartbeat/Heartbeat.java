@@ -7,6 +7,8 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.NoMoreTimeoutsException;
+import jakarta.ejb.NoSuchObjectLocalException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -185,11 +187,20 @@ public class Heartbeat {
     @Schedule(hour = "*", minute = "*", info = WATCH, persistent = false)
     void watch() {
         Set<String> stopped = new TreeSet<>(byName.keySet());
-        timers.getTimers().forEach(timer -> stopped.remove((String) timer.getInfo()));
+        timers.getTimers().forEach(timer -> stopped.remove(nameOf(timer)));
         stopped.removeAll(running);
         for (String name : stopped) {
             BridgeLog.LOG.choreStopped(name);
             arm(name, Duration.ZERO);
+        }
+    }
+
+    /** One that has gone off since it was listed says nothing any more; its chore is running then. */
+    private static String nameOf(Timer timer) {
+        try {
+            return (String) timer.getInfo();
+        } catch (NoSuchObjectLocalException | NoMoreTimeoutsException gone) {
+            return WATCH;
         }
     }
 

@@ -1,8 +1,8 @@
 package org.kcibridge.lab;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
 import org.kcibridge.identity.Sha256;
 import org.kcibridge.report.KcidbObject;
@@ -17,6 +17,8 @@ import org.kcibridge.report.KcidbObject;
  */
 public record Document(String name, String contentType, byte[] content, boolean isLog) {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     String sha256() {
         return Sha256.hex(content);
     }
@@ -30,7 +32,7 @@ public record Document(String name, String contentType, byte[] content, boolean 
     JsonArray asOutput(String url) {
         return isLog
                 ? JsonValue.EMPTY_JSON_ARRAY
-                : Json.createArrayBuilder()
+                : JSON.createArrayBuilder()
                         .add(new KcidbObject().put("name", name).put("url", url).build())
                         .build();
     }

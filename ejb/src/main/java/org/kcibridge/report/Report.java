@@ -1,12 +1,12 @@
 package org.kcibridge.report;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -23,6 +23,8 @@ import java.util.Set;
  * object in its spool for ever.
  */
 public final class Report {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final int MAJOR = 5;
     private static final int MINOR = 3;
@@ -90,10 +92,10 @@ public final class Report {
 
     /** The KCIDB 5.3 document. */
     public JsonObject toJson() {
-        JsonObjectBuilder document = Json.createObjectBuilder()
-                .add(VERSION, Json.createObjectBuilder().add("major", MAJOR).add("minor", MINOR));
+        JsonObjectBuilder document = JSON.createObjectBuilder()
+                .add(VERSION, JSON.createObjectBuilder().add("major", MAJOR).add("minor", MINOR));
         objects.forEach((kind, list) -> {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             list.forEach(array::add);
             document.add(kind.key(), array);
         });

@@ -1,11 +1,11 @@
 package org.kcibridge.scheduling;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +14,12 @@ import java.util.Map;
 /** A build request as the job keeps it. The same request is always written the same way. */
 final class BuildRequestJson {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private BuildRequestJson() {}
 
     static JsonObject write(BuildRequest request) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("runner", request.runner())
                 .add("repository", request.repository())
                 .add("branch", request.branch())
@@ -31,13 +33,13 @@ final class BuildRequestJson {
         if (request.kconfig() != null) {
             json.add("kconfig", request.kconfig());
         }
-        JsonObjectBuilder variables = Json.createObjectBuilder();
+        JsonObjectBuilder variables = JSON.createObjectBuilder();
         request.makeVariables().forEach(variables::add);
         return json.add("make_variables", variables).build();
     }
 
     static BuildRequest read(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
+        try (var reader = JSON.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
             return new BuildRequest(
                     json.getString("runner"),
@@ -54,7 +56,7 @@ final class BuildRequestJson {
     }
 
     private static JsonArray array(List<String> values) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         values.forEach(array::add);
         return array.build();
     }

@@ -32,7 +32,8 @@ import java.util.Optional;
             @Setting(
                     name = "BRIDGE_PROXIED",
                     meaning =
-                            "`true` behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto`: these tell who calls, and how",
+                            "`true` behind a proxy that puts its own `X-Forwarded-For` and `X-Forwarded-Proto` in the "
+                                    + "place of what came: these tell who calls, and how; in containers `true` when it is not set",
                     byDefault = "false"),
             @Setting(
                     name = "OTEL_EXPORTER_OTLP_ENDPOINT",

@@ -1,6 +1,6 @@
 package org.kcibridge.submission;
 
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +15,8 @@ import org.kcibridge.report.Report;
  */
 public record Batch(List<UUID> ids, String document, int objects) {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     static Batch of(List<Submission> submissions) {
         Report report = Report.merge(submissions.stream().map(Batch::reportOf).toList());
         return new Batch(
@@ -24,7 +26,7 @@ public record Batch(List<UUID> ids, String document, int objects) {
     }
 
     private static Report reportOf(Submission submission) {
-        try (var reader = Json.createReader(new StringReader(submission.document()))) {
+        try (var reader = JSON.createReader(new StringReader(submission.document()))) {
             return Report.parse(reader.readObject());
         }
     }

@@ -1,6 +1,6 @@
 package org.kcibridge.runner.github;
 
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +18,8 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 
 /** The private key of a GitHub App, with which it says who it is. */
 public final class AppKey {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** GitHub takes no longer ones. */
     private static final Duration LIFE = Duration.ofMinutes(9);
@@ -55,7 +57,7 @@ public final class AppKey {
 
     /** A JSON web token that says who we are, for a few minutes. */
     String token(Instant now) {
-        String claims = Json.createObjectBuilder()
+        String claims = JSON.createObjectBuilder()
                 .add("iat", now.minus(BACKDATED).getEpochSecond())
                 .add("exp", now.plus(LIFE).getEpochSecond())
                 .add("iss", app)

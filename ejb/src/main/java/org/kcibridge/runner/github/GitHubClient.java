@@ -3,9 +3,9 @@ package org.kcibridge.runner.github;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
@@ -28,6 +28,8 @@ import org.kcibridge.settings.BridgeSettings;
 /** Calls GitHub and sorts its answers: done, refused, or nobody knows. */
 @ApplicationScoped
 class GitHubClient {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final Duration ANSWERING = Duration.ofSeconds(15);
     private static final int PAGE = 100;
@@ -56,7 +58,7 @@ class GitHubClient {
 
     /** Has the workflow run. */
     void dispatch(JsonObject inputs) {
-        JsonObject order = Json.createObjectBuilder()
+        JsonObject order = JSON.createObjectBuilder()
                 .add("ref", workflow().ref())
                 .add("inputs", inputs)
                 .build();
@@ -160,7 +162,7 @@ class GitHubClient {
     }
 
     private static JsonObject object(String body) {
-        try (var reader = Json.createReader(new StringReader(body))) {
+        try (var reader = JSON.createReader(new StringReader(body))) {
             return reader.readObject();
         } catch (JsonException | IllegalStateException notAnObject) {
             throw new RunnerUnavailable("GitHub's answer is not a JSON object");
@@ -168,7 +170,7 @@ class GitHubClient {
     }
 
     private static String reason(String body) {
-        try (var reader = Json.createReader(new StringReader(body))) {
+        try (var reader = JSON.createReader(new StringReader(body))) {
             return OneLine.of(reader.readObject().getString("message", "no reason given"));
         } catch (JsonException | IllegalStateException | ClassCastException notJson) {
             return body.isBlank() ? "no reason given" : OneLine.of(body);

@@ -2,10 +2,10 @@ package org.kcibridge.runner.github;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +42,8 @@ import org.kcibridge.runner.Verdict;
  */
 @ApplicationScoped
 public class GitHubRunner implements Runner {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final String CODE = "github";
     private static final String JOB = "job";
@@ -92,7 +94,7 @@ public class GitHubRunner implements Runner {
     /** Workflows take ten inputs, and texts only. */
     private static JsonObject inputs(TestOrder order, ReturnAddress address) {
         URI bridge = address.url().resolve("/");
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add(JOB, order.job().toString())
                 .add("bridge", bridge.toString().replaceAll("/$", ""))
                 .add("build_id", order.buildId())
@@ -107,7 +109,7 @@ public class GitHubRunner implements Runner {
 
     @Override
     public byte[] ask(Order order, String uid) {
-        JsonObject news = Json.createObjectBuilder()
+        JsonObject news = JSON.createObjectBuilder()
                 .add(JOB, order.job().toString())
                 .add("run", find(order.job()).toJson())
                 .build();
@@ -144,7 +146,7 @@ public class GitHubRunner implements Runner {
 
     @Override
     public News read(byte[] body) {
-        try (var reader = Json.createReader(new ByteArrayInputStream(body))) {
+        try (var reader = JSON.createReader(new ByteArrayInputStream(body))) {
             JsonObject news = reader.readObject();
             UUID job = UUID.fromString(news.getString(JOB));
             return new News(

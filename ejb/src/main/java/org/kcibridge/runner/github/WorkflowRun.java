@@ -1,7 +1,7 @@
 package org.kcibridge.runner.github;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 
 /**
  * A run of the workflow.
@@ -13,6 +13,8 @@ import jakarta.json.JsonObject;
  * @param url where people look at it
  */
 record WorkflowRun(long id, String title, String status, String conclusion, String url) {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     static WorkflowRun of(JsonObject run) {
         return new WorkflowRun(
@@ -28,7 +30,7 @@ record WorkflowRun(long id, String title, String status, String conclusion, Stri
     }
 
     JsonObject toJson() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("id", id)
                 .add("status", status)
                 .add("conclusion", conclusion)

@@ -1,15 +1,17 @@
 package org.kcibridge.runner.tuxsuite;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import org.kcibridge.runner.BuildOrder;
 import org.kcibridge.runner.ReturnAddress;
 import org.kcibridge.runner.TestOrder;
 
 /** Orders in the words of TuxSuite's public client. */
 final class OrderJson {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** The configuration TuxSuite begins with when a client names fragments only. */
     private static final String PLAIN_CONFIG = "defconfig";
@@ -18,9 +20,9 @@ final class OrderJson {
 
     static JsonObject of(BuildOrder order, ReturnAddress address) {
         JsonArrayBuilder kconfig =
-                Json.createArrayBuilder().add(order.kconfig() == null ? PLAIN_CONFIG : order.kconfig());
+                JSON.createArrayBuilder().add(order.kconfig() == null ? PLAIN_CONFIG : order.kconfig());
         order.fragments().forEach(kconfig::add);
-        JsonObjectBuilder variables = Json.createObjectBuilder();
+        JsonObjectBuilder variables = JSON.createObjectBuilder();
         order.makeVariables().forEach(variables::add);
         JsonObjectBuilder entry = addressed(address)
                 .add("client_token", order.job().toString())
@@ -28,8 +30,8 @@ final class OrderJson {
                 .add("target_arch", order.architecture())
                 .add("toolchain", order.toolchain())
                 .add("kconfig", kconfig)
-                .add("environment", Json.createObjectBuilder())
-                .add("targets", Json.createArrayBuilder(order.targets()))
+                .add("environment", JSON.createObjectBuilder())
+                .add("targets", JSON.createArrayBuilder(order.targets()))
                 .add("make_variables", variables);
         // TuxSuite takes exactly one of the two.
         if (order.commit() == null) {
@@ -47,15 +49,15 @@ final class OrderJson {
                 .add("kernel", order.kernel().toString());
         order.modules().ifPresent(modules -> test.add("modules", modules.toString()));
         if (!order.tests().isEmpty()) {
-            test.add("tests", Json.createArrayBuilder(order.tests()));
+            test.add("tests", JSON.createArrayBuilder(order.tests()));
         }
         return test.build();
     }
 
     private static JsonObjectBuilder addressed(ReturnAddress address) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("is_public", true)
                 .add("callback", address.url().toString())
-                .add("callback_headers", Json.createObjectBuilder().add(address.header(), address.secret()));
+                .add("callback_headers", JSON.createObjectBuilder().add(address.header(), address.secret()));
     }
 }

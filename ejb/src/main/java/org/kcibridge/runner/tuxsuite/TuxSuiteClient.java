@@ -3,11 +3,11 @@ package org.kcibridge.runner.tuxsuite;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
@@ -27,6 +27,8 @@ import org.kcibridge.settings.BridgeSettings;
  */
 @ApplicationScoped
 class TuxSuiteClient {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final Duration ANSWERING = Duration.ofSeconds(15);
 
@@ -51,9 +53,9 @@ class TuxSuiteClient {
 
     /** Orders one build. @return what TuxSuite made of it, with its {@code uid} */
     JsonObject build(JsonObject order) {
-        JsonObject orders = Json.createObjectBuilder()
-                .add("builds", Json.createArrayBuilder().add(order))
-                .add("patches", Json.createObjectBuilder())
+        JsonObject orders = JSON.createObjectBuilder()
+                .add("builds", JSON.createArrayBuilder().add(order))
+                .add("patches", JSON.createObjectBuilder())
                 .build();
         JsonStructure answer =
                 call(() -> api.build(settings.token(), settings.group(), settings.project(), orders.toString()));
@@ -122,7 +124,7 @@ class TuxSuiteClient {
     }
 
     private static JsonStructure parse(String body) {
-        try (var reader = Json.createReader(new StringReader(body))) {
+        try (var reader = JSON.createReader(new StringReader(body))) {
             return reader.read();
         }
     }

@@ -3,8 +3,8 @@ package org.kcibridge.runner.tuxsuite;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +26,8 @@ import org.kcibridge.settings.BridgeSettings;
 /** TuxSuite as a runner. The words on the wire are those of its public client. */
 @ApplicationScoped
 public class TuxSuiteRunner implements Runner {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     @Inject
     TuxSuiteClient client;
@@ -64,7 +66,7 @@ public class TuxSuiteRunner implements Runner {
 
     @Override
     public byte[] ask(Order order, String uid) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("kind", order instanceof TestOrder ? "test" : "build")
                 .add("status", client.status(resource(order), uid))
                 .build()

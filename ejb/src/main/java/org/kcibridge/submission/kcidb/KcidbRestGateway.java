@@ -3,9 +3,9 @@ package org.kcibridge.submission.kcidb;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +26,8 @@ import org.kcibridge.submission.KcidbGateway;
 /** Posts to KCIDB's REST endpoint and reads its answers for what they mean, not for what they are called. */
 @ApplicationScoped
 public class KcidbRestGateway implements KcidbGateway {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final Duration ANSWERING = Duration.ofMinutes(1);
     private static final KcidbSchema SCHEMA = new KcidbSchema();
@@ -141,7 +143,7 @@ public class KcidbRestGateway implements KcidbGateway {
     }
 
     private static Optional<JsonObject> parse(String body) {
-        try (var reader = Json.createReader(new StringReader(body))) {
+        try (var reader = JSON.createReader(new StringReader(body))) {
             return Optional.of(reader.readObject());
         } catch (JsonException notAnObject) {
             return Optional.empty();

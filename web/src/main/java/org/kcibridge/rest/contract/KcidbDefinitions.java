@@ -1,9 +1,9 @@
 package org.kcibridge.rest.contract;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +20,8 @@ import org.kcibridge.submission.kcidb.KcidbSchema;
  */
 final class KcidbDefinitions {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private static final String REFERENCE = "#/definitions/";
     /** Anything goes in them; what they say of a member or two is for us to know. */
     private static final Set<String> FREE = Set.of("misc", "hosted_misc", "platform_misc");
@@ -31,7 +33,7 @@ final class KcidbDefinitions {
     }
 
     static KcidbDefinitions load() {
-        try (var reader = Json.createReader(KcidbSchema.source())) {
+        try (var reader = JSON.createReader(KcidbSchema.source())) {
             return new KcidbDefinitions(reader.readObject().getJsonObject("definitions"));
         }
     }
