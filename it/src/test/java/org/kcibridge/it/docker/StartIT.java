@@ -1,17 +1,21 @@
 package org.kcibridge.it.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,6 +92,7 @@ class StartIT {
 
     @Test
     void isTriedAsASandbox() throws Exception {
+        assumeThat(hasCurl()).as("docker/try asks with curl, which is not here").isTrue();
         List<String> sandbox = RunCommand.java();
         sandbox.add(WithStandIns.class.getName());
         sandbox.addAll(START);
@@ -101,6 +106,11 @@ class StartIT {
             assertThat(start.stop()).isEqualTo(143);
             assertThat(isHealthy()).isFalse();
         }
+    }
+
+    private static boolean hasCurl() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "curl")));
     }
 
     private void awaitReady() {
