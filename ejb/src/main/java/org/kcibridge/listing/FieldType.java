@@ -45,16 +45,6 @@ public enum FieldType {
         return AGO.matcher(text).matches();
     }
 
-    /** Whether the text is a number that a bigint can be. */
-    static boolean isWhole(String text) {
-        try {
-            Long.parseLong(text);
-            return true;
-        } catch (NumberFormatException other) {
-            return false;
-        }
-    }
-
     /** The value that is meant. */
     Object value(String parameter, Field field, String text) {
         try {

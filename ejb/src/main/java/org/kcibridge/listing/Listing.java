@@ -1,15 +1,12 @@
 package org.kcibridge.listing;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.kcibridge.callback.CallbackState;
 import org.kcibridge.callback.Proof;
 import org.kcibridge.ingest.UploadState;
-import org.kcibridge.report.CopyRows;
 import org.kcibridge.report.Kind;
 import org.kcibridge.report.Status;
 import org.kcibridge.scheduling.JobKind;
@@ -47,14 +44,9 @@ public enum Listing {
                     Field.text("config_name"),
                     Field.wordsOrNone("status", Status.values()),
                     Field.of(FieldType.AMOUNT, "duration"),
-                    Field.text("issue_id").sql("i.issue_id").within(Within.INCIDENTS_OF_BUILD),
-                    Field.text("tree_name").sql("c.tree_name").within(Within.CHECKOUT_OF_BUILD),
-                    Field.text("git_repository_branch")
-                            .sql("c.git_repository_branch")
-                            .within(Within.CHECKOUT_OF_BUILD),
-                    Field.text("git_commit_hash").sql("c.git_commit_hash").within(Within.CHECKOUT_OF_BUILD),
-                    Field.time("start_time"),
-                    Field.time("_timestamp"))
+                    Field.text("issue_id").sql("i.issue_id").within(Within.INCIDENTS_OF_BUILD))
+            .fieldsOfCheckout(Within.CHECKOUT_OF_BUILD)
+            .fields(Field.time("start_time"), Field.time("_timestamp"))
             .sorts(
                     Sort.newest("_timestamp"),
                     Sort.time("start_time"),
@@ -80,14 +72,9 @@ public enum Listing {
                     Field.text("architecture").sql("b.architecture").within(Within.BUILD_OF_TEST),
                     Field.text("compiler").sql("b.compiler").within(Within.BUILD_OF_TEST),
                     Field.text("config_name").sql("b.config_name").within(Within.BUILD_OF_TEST),
-                    Field.text("checkout_id").sql("b.checkout_id").within(Within.BUILD_OF_TEST),
-                    Field.text("tree_name").sql("c.tree_name").within(Within.CHECKOUT_OF_TEST),
-                    Field.text("git_repository_branch")
-                            .sql("c.git_repository_branch")
-                            .within(Within.CHECKOUT_OF_TEST),
-                    Field.text("git_commit_hash").sql("c.git_commit_hash").within(Within.CHECKOUT_OF_TEST),
-                    Field.time("start_time"),
-                    Field.time("_timestamp"))
+                    Field.text("checkout_id").sql("b.checkout_id").within(Within.BUILD_OF_TEST))
+            .fieldsOfCheckout(Within.CHECKOUT_OF_TEST)
+            .fields(Field.time("start_time"), Field.time("_timestamp"))
             .sorts(
                     Sort.newest("_timestamp"),
                     Sort.time("start_time"),
@@ -119,7 +106,7 @@ public enum Listing {
                     Field.time("_timestamp"))
             .sorts(Sort.newest("_timestamp"), Sort.text("id"))
             .texts("id", "issue_id", "build_id", "test_id", "comment")),
-    SIGHTINGS(new Definition("aggregate.issue", "issue_id", "text")
+    SIGHTINGS(new Definition("aggregate.issue", "issue_id", SqlType.TEXT)
             .columns(
                     "issue_id",
                     "incidents",
@@ -137,7 +124,7 @@ public enum Listing {
                     Field.time("last_seen"))
             .sorts(Sort.newest("last_seen"), Sort.newest("first_seen"), Sort.number("incidents"))
             .texts("issue_id", "first_checkout", "last_checkout")),
-    TREES(new Definition("aggregate.trees", "id", "text")
+    TREES(new Definition("aggregate.trees", "id", SqlType.TEXT)
             .columns(
                     "id",
                     "origin",
@@ -162,7 +149,7 @@ public enum Listing {
                     Field.time("start_time"))
             .sorts(Sort.newest("newest"), Sort.text("tree_name"))
             .texts("tree_name", "git_repository_url", "git_repository_branch", "git_commit_name")),
-    HARDWARE(new Definition("aggregate.platforms", "id", "text")
+    HARDWARE(new Definition("aggregate.platforms", "id", SqlType.TEXT)
             .columns("id", "platform", "origin", "compatible", "last_seen", "checkouts", "builds", "boots", "tests")
             .fields(
                     Field.text("id"),
@@ -174,7 +161,7 @@ public enum Listing {
                     Field.time("last_seen"))
             .sorts(Sort.time("last_seen"), Sort.text("platform"))
             .texts("platform", "array_to_string(t.compatible, ' ')")),
-    JOBS(new Definition("job", "id", "uuid")
+    JOBS(new Definition("job", "id", SqlType.UUID)
             .columns(
                     "id",
                     "kind",
@@ -203,7 +190,7 @@ public enum Listing {
             .sorts(Sort.newest("created_at"), Sort.newest("changed_at"), Sort.time("due_at"))
             .texts("cast(t.id as text)", "runner_uid", "build_id", "last_error", "cast(t.request as text)")
             .state("state")),
-    SUBMISSIONS(new Definition("submission", "id", "uuid")
+    SUBMISSIONS(new Definition("submission", "id", SqlType.UUID)
             .columns(
                     "id",
                     "job_id",
@@ -235,7 +222,7 @@ public enum Listing {
             .sorts(Sort.newest("created_at"), Sort.newest("changed_at"), Sort.time("sent_at"), Sort.time("due_at"))
             .texts("cast(t.id as text)", "cast(t.job_id as text)", "kcidb_id", "last_error")
             .state("state")),
-    DELIVERIES(new Definition("delivery", "id", "bigint")
+    DELIVERIES(new Definition("delivery", "id", SqlType.BIGINT)
             .columns(
                     "id",
                     "state",
@@ -261,7 +248,7 @@ public enum Listing {
             .sorts(Sort.newest("posted_at"))
             .texts("kcidb_id", "answer")
             .state("state")),
-    CALLBACKS(new Definition("callback", "id", "bigint")
+    CALLBACKS(new Definition("callback", "id", SqlType.BIGINT)
             .columns(
                     "id",
                     "runner",
@@ -283,10 +270,10 @@ public enum Listing {
                     Field.words("proof", Proof.values()),
                     Field.time("received_at"),
                     Field.time("closed_at"))
-            .sorts(new Sort("id", "t.id", "bigint"), Sort.newest("received_at"), Sort.time("closed_at"))
+            .sorts(Sort.number("id"), Sort.newest("received_at"), Sort.time("closed_at"))
             .texts("cast(t.job_id as text)", "reason")
             .state("state")),
-    ARTEFACTS(new Definition("artefact", "sha256", "text")
+    ARTEFACTS(new Definition("artefact", "sha256", SqlType.TEXT)
             .columns("sha256", "content_type", "bytes", "created_at")
             .fields(
                     Field.text("id").sql("t.sha256"),
@@ -297,7 +284,7 @@ public enum Listing {
                     Field.time("created_at"))
             .sorts(Sort.newest("created_at"), Sort.number("bytes"))
             .texts("sha256", "content_type")),
-    UPLOADS(new Definition("upload", "id", "uuid")
+    UPLOADS(new Definition("upload", "id", SqlType.UUID)
             .columns("id", "state", "bytes", "reason", "new_objects", "known_objects", "received_at", "ended_at")
             .fields(
                     Field.of(FieldType.UUID, "id"),
@@ -330,7 +317,7 @@ public enum Listing {
     }
 
     public List<Field> fields() {
-        return definition.fields;
+        return Collections.unmodifiableList(definition.fields);
     }
 
     /** What it can be sorted by; the first is the usual one. */
@@ -358,17 +345,13 @@ public enum Listing {
         return "t." + definition.key;
     }
 
-    String keyType() {
+    SqlType keyType() {
         return definition.keyType;
     }
 
     /** Whether there could be a row of this key. */
     boolean canBeKey(String key) {
-        return switch (definition.keyType) {
-            case "uuid" -> key.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-            case "bigint" -> FieldType.isWhole(key);
-            default -> key.indexOf(0) < 0;
-        };
+        return definition.keyType.canBe(key);
     }
 
     List<String> texts() {
@@ -380,83 +363,5 @@ public enum Listing {
         String row = definition.kind == null ? "(select r from (select %s) r)".formatted(definition.select()) : "t";
         return "(select cast(json_object_agg(key, value) as text) from json_each(to_json(%s)) where cast(value as text) <> 'null')"
                 .formatted(row);
-    }
-
-    /** Conditions on rows that belong to the row of the list. */
-    private static final class Within {
-        static final String TAGS = "exists (select from unnest(t.git_commit_tags) tag where {})";
-        static final String CATEGORIES = "exists (select from unnest(t.categories) category where {})";
-        static final String CULPRITS =
-                "exists (select from jsonb_each(t.culprit) as culprits (fault, guilty) where guilty = 'true' and {})";
-        static final String COMPATIBLE =
-                "exists (select from jsonb_path_query(t.environment, '$.compatible[*]') c cross join lateral (select c #>> cast(array[] as text[])) as fits (fit) where {})";
-        static final String CHECKOUT_OF_BUILD = "exists (select from checkouts c where c.id = t.checkout_id and {})";
-        static final String BUILD_OF_TEST = "exists (select from builds b where b.id = t.build_id and {})";
-        static final String CHECKOUT_OF_TEST =
-                "exists (select from builds b join checkouts c on c.id = b.checkout_id where b.id = t.build_id and {})";
-        static final String INCIDENTS_OF_BUILD = "exists (select from incidents i where i.build_id = t.id and {})";
-        static final String INCIDENTS_OF_TEST = "exists (select from incidents i where i.test_id = t.id and {})";
-    }
-
-    private static final class Definition {
-        final Kind kind;
-        final String table;
-        final String key;
-        final String keyType;
-        List<String> columns;
-        List<Field> fields;
-        List<Sort> sorts;
-        List<String> texts;
-        String state;
-
-        Definition(Kind kind) {
-            this.kind = kind;
-            this.table = kind.key();
-            this.key = "id";
-            this.keyType = "text";
-            List<String> all = new ArrayList<>(List.of(CopyRows.columns(kind).split(",\\s*")));
-            // Ours, and not what people look for first.
-            all.remove("_timestamp");
-            all.add("_timestamp");
-            this.columns = List.copyOf(all);
-        }
-
-        Definition(String table, String key, String keyType) {
-            this.kind = null;
-            this.table = table;
-            this.key = key;
-            this.keyType = keyType;
-        }
-
-        Definition columns(String... all) {
-            columns = List.of(all);
-            return this;
-        }
-
-        Definition fields(Field... all) {
-            fields = List.of(all);
-            return this;
-        }
-
-        Definition sorts(Sort... all) {
-            sorts = List.of(all);
-            return this;
-        }
-
-        Definition texts(String... all) {
-            texts = Arrays.stream(all)
-                    .map(text -> text.contains("(") ? text : "t." + text)
-                    .toList();
-            return this;
-        }
-
-        Definition state(String column) {
-            state = column;
-            return this;
-        }
-
-        String select() {
-            return columns.stream().map(column -> "t." + column).collect(Collectors.joining(", "));
-        }
     }
 }

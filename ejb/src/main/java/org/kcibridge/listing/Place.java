@@ -21,7 +21,7 @@ public record Place(Order order, String value, String key) {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(BETWEEN, -1);
             if (parts.length == 3 && listing.canBeKey(parts[2])) {
                 Order order = Order.of(listing, parts[0]);
-                if (order.sort().canBe(parts[1])) {
+                if (order.sort().type().canBe(parts[1])) {
                     return new Place(order, parts[1], parts[2]);
                 }
             }
