@@ -116,7 +116,8 @@ public final class Selection {
         return ":" + name;
     }
 
-    Listing listing() {
+    /** The list they are rows of. */
+    public Listing listing() {
         return listing;
     }
 

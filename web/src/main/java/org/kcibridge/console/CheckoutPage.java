@@ -3,9 +3,9 @@ package org.kcibridge.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.kcibridge.aggregate.Breakdown;
 import org.kcibridge.aggregate.Breakdowns;
 import org.kcibridge.aggregate.Breakdowns.OfBuilds;
@@ -25,57 +25,53 @@ public class CheckoutPage {
     @Inject
     Pages pages;
 
+    /** Each is read once for a page, which mentions some more often. */
+    private final Map<Object, List<Breakdown>> read = new HashMap<>();
+
     public List<Group> builds(String by) {
-        return Group.of(breakdowns.builds(id(), OfBuilds.valueOf(by)));
+        return Group.of(builds(OfBuilds.valueOf(by)));
     }
 
     public List<Group> getPlatforms() {
-        return Group.of(breakdowns.tests(id(), OfTests.PLATFORM));
+        return Group.of(tests(OfTests.PLATFORM));
     }
 
     public List<Group> getPlatformsOfBuild() {
-        return Group.of(breakdowns.testsOfBuild(id(), OfTests.PLATFORM));
+        return Group.of(
+                read.computeIfAbsent("platforms of the build", key -> breakdowns.testsOfBuild(id(), OfTests.PLATFORM)));
     }
 
-    /** Without boots. */
     public TreeNode<PathTree.Node> getTests() {
-        return PathTree.of(breakdowns.tests(id(), OfTests.PATH).stream()
-                .filter(one -> !isBoot(one))
-                .toList());
+        return PathTree.of(testsWithoutBoots());
     }
 
     public TreeNode<PathTree.Node> getTestsOfBuild() {
         return PathTree.of(breakdowns.testsOfBuild(id(), OfTests.PATH));
     }
 
-    /** How all of something went. */
     public Map<String, Object> getBuildCounts() {
-        return sum(breakdowns.builds(id(), OfBuilds.ARCHITECTURE));
+        return Group.sum(builds(OfBuilds.ARCHITECTURE));
     }
 
     public Map<String, Object> getBootCounts() {
-        return sum(breakdowns.tests(id(), OfTests.PATH).stream()
-                .filter(CheckoutPage::isBoot)
-                .toList());
+        return Group.sum(
+                tests(OfTests.PATH).stream().filter(CheckoutPage::isBoot).toList());
     }
 
     public Map<String, Object> getTestCounts() {
-        return sum(breakdowns.tests(id(), OfTests.PATH).stream()
-                .filter(one -> !isBoot(one))
-                .toList());
+        return Group.sum(testsWithoutBoots());
     }
 
-    private static Map<String, Object> sum(List<Breakdown> all) {
-        return Group.of(all.stream()
-                        .collect(Collectors.groupingBy(Breakdown::status, Collectors.summingLong(Breakdown::count)))
-                        .entrySet()
-                        .stream()
-                        .map(one -> new Breakdown("", one.getKey(), one.getValue()))
-                        .toList())
-                .stream()
-                .findFirst()
-                .map(Group::counts)
-                .orElse(Map.of());
+    private List<Breakdown> testsWithoutBoots() {
+        return tests(OfTests.PATH).stream().filter(one -> !isBoot(one)).toList();
+    }
+
+    private List<Breakdown> builds(OfBuilds by) {
+        return read.computeIfAbsent(by, key -> breakdowns.builds(id(), by));
+    }
+
+    private List<Breakdown> tests(OfTests by) {
+        return read.computeIfAbsent(by, key -> breakdowns.tests(id(), by));
     }
 
     private static boolean isBoot(Breakdown one) {

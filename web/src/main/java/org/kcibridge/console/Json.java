@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import org.kcibridge.listing.Row;
 
 /** JSON as pages need it. */
 final class Json {
@@ -21,6 +23,11 @@ final class Json {
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** What rows are, in their order. */
+    static List<Map<String, Object>> objects(List<Row> rows) {
+        return rows.stream().map(row -> object(row.item())).toList();
     }
 
     static String text(Object value) {

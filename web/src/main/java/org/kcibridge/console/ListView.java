@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kcibridge.listing.BadFilter;
 import org.kcibridge.listing.Listing;
 import org.kcibridge.listing.Lists;
@@ -72,15 +72,30 @@ public final class ListView {
         String state = listing.state().orElse("");
         asked.remove(state);
         counts = state.isEmpty() ? Map.of() : lists.counts(Selection.of(listing, asked));
-        total = lists.count(selection);
+        total = state.isEmpty() ? lists.count(selection) : countOf(state);
         List<Row> found = one("after")
                 .map(text -> lists.after(selection, Place.of(listing, text), SIZE))
                 .orElseGet(() ->
                         lists.page(selection, order, Math.min(page - 1, Integer.MAX_VALUE / SIZE) * SIZE, SIZE, total));
-        rows = found.stream().map(row -> Json.object(row.item())).toList();
+        rows = Json.objects(found);
         if (found.size() == SIZE) {
             last = Optional.of(found.get(SIZE - 1).place());
         }
+    }
+
+    /** How many fit, out of how many there are of each state: so they are counted once only. */
+    private long countOf(String state) {
+        List<String> chosen = chosen(state);
+        return counts.entrySet().stream()
+                .filter(count -> chosen.isEmpty() || chosen.contains(count.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private List<String> chosen(String state) {
+        return Stream.of(parameters.getOrDefault(state, new String[0]))
+                .filter(value -> !value.isBlank())
+                .toList();
     }
 
     private Optional<String> one(String name) {
@@ -114,7 +129,7 @@ public final class ListView {
     /** Statuses or states, with how many there are of each if that is not filtered by; and where to click for it. */
     public List<Choice> getStates() {
         String state = listing.state().orElse("");
-        List<String> chosen = List.of(parameters.getOrDefault(state, new String[0]));
+        List<String> chosen = chosen(state);
         List<String> order = listing.fields().stream()
                 .filter(field -> field.name().equals(state))
                 .flatMap(field -> field.words().stream())
@@ -176,7 +191,7 @@ public final class ListView {
     /** A filter's value, as the form shows it. */
     public String value(String name) {
         return Optional.ofNullable(parameters.get(name))
-                .map(values -> List.of(values).stream().collect(Collectors.joining(" ")))
+                .map(values -> String.join(" ", values))
                 .orElse("");
     }
 

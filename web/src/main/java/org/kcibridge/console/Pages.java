@@ -53,29 +53,27 @@ public class Pages {
 
     /** The newest of what belongs to something. */
     public List<Map<String, Object>> of(String listing, String field, String value) {
-        return related.computeIfAbsent(listing + field + value, key -> {
-            Listing of = listing(listing);
-            return lists.first(Selection.of(of, Map.of(field, List.of(value))), Order.usual(of), FEW).stream()
-                    .map(row -> Json.object(row.item()))
-                    .toList();
-        });
+        return related.computeIfAbsent(
+                listing + field + value,
+                key -> first(Selection.of(listing(listing), Map.of(field, List.of(value))), FEW));
     }
 
     /** The newest few of a list. */
     public List<Map<String, Object>> newest(String listing) {
-        Listing of = listing(listing);
-        return lists.first(Selection.all(of), Order.usual(of), FEWEST).stream()
-                .map(row -> Json.object(row.item()))
-                .toList();
+        return related.computeIfAbsent(listing, key -> first(Selection.all(listing(listing)), FEWEST));
     }
 
     /** Boots of a checkout. */
     public List<Map<String, Object>> boots(String checkout) {
-        Selection boots =
-                Selection.of(Listing.TESTS, Map.of("checkout_id", List.of(checkout), "kind", List.of("boot")));
-        return lists.first(boots, Order.usual(Listing.TESTS), FEW).stream()
-                .map(row -> Json.object(row.item()))
-                .toList();
+        return related.computeIfAbsent(
+                "boots" + checkout,
+                key -> first(
+                        Selection.of(Listing.TESTS, Map.of("checkout_id", List.of(checkout), "kind", List.of("boot"))),
+                        FEW));
+    }
+
+    private List<Map<String, Object>> first(Selection selection, int most) {
+        return Json.objects(lists.first(selection, Order.usual(selection.listing()), most));
     }
 
     /** One thing; empty when there is none. */

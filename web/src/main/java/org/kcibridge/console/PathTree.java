@@ -2,7 +2,6 @@ package org.kcibridge.console;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.kcibridge.aggregate.Breakdown;
 import org.primefaces.model.DefaultTreeNode;
@@ -41,16 +40,12 @@ final class PathTree {
 
         private void add(Breakdown one) {
             Node node = this;
-            node.count(one);
+            Group.count(node.counts, one);
             for (String part : one.name().split("\\.")) {
                 String below = node.path.isEmpty() ? part : node.path + "." + part;
                 node = node.children.computeIfAbsent(part, name -> new Node(name, below));
-                node.count(one);
+                Group.count(node.counts, one);
             }
-        }
-
-        private void count(Breakdown one) {
-            counts.merge(one.status().toLowerCase(Locale.ROOT), one.count(), (a, b) -> (Long) a + (Long) b);
         }
 
         public String getName() {
