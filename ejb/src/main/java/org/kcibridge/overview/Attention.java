@@ -1,6 +1,5 @@
 package org.kcibridge.overview;
 
-import org.kcibridge.mode.Mode;
 import org.kcibridge.mode.Switched;
 
 /**
@@ -23,18 +22,4 @@ public record Attention(
         long unsentJobs,
         long lostJobs,
         long failedUploads,
-        Switched mode) {
-
-    /** Whether there is nothing to do. */
-    public boolean isNone() {
-        return mode.mode() == Mode.NORMAL
-                && deadSubmissions
-                                + retriedSubmissions
-                                + quarantinedCallbacks
-                                + overdueJobs
-                                + unsentJobs
-                                + lostJobs
-                                + failedUploads
-                        == 0;
-    }
-}
+        Switched mode) {}

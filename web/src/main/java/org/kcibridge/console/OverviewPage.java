@@ -134,10 +134,6 @@ public class OverviewPage {
         return backlog.waiting() + backlog.retrying();
     }
 
-    public long getConfirmed() {
-        return backlog.confirmed();
-    }
-
     public long getJobs() {
         return hours.stream().mapToLong(Hour::jobs).sum();
     }

@@ -131,10 +131,6 @@ public class Show {
         return value == null ? "" : Json.text(value);
     }
 
-    public String pretty(String json) {
-        return json == null ? "" : Json.text(Json.object(json));
-    }
-
     /** Seconds, as people say them. */
     public String duration(Number seconds) {
         if (seconds == null) {
