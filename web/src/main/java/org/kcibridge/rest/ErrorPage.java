@@ -32,16 +32,14 @@ public class ErrorPage extends HttpServlet {
         Object refusal = request.getAttribute(TokenAuthentication.REFUSAL);
         Problem problem = Problem.of(status, refusal instanceof String why ? why : HttpProblems.detail(status));
         response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
         if (isForPeople(request)) {
             response.setContentType("text/html;charset=UTF-8");
-            response.setHeader("Cache-Control", "no-store");
             response.setHeader("Content-Security-Policy", PeoplesPage.POLICY);
             response.getWriter().write(PeoplesPage.of(problem));
             return;
         }
         response.setContentType(Problem.JSON);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store");
         response.getOutputStream()
                 .write(ObjectMapperProvider.mapper().writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
     }
