@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.kcibridge.security.BrowserLogin;
 import org.kcibridge.security.TokensUnavailable;
@@ -41,18 +39,15 @@ public class Entrance extends HttpServlet {
         String wanted = wanted(request.getParameter("from"));
         String token =
                 Optional.ofNullable(request.getParameter("token")).orElse("").strip();
-        boolean entered;
+        response.sendRedirect(next(token, wanted, request, response));
+    }
+
+    private String next(String token, String wanted, HttpServletRequest request, HttpServletResponse response) {
         try {
-            entered = login.enter(token, request, response);
+            return login.enter(token, request, response) ? wanted : BrowserLogin.detour(wanted) + "&wrong=true";
         } catch (TokensUnavailable away) {
-            response.sendRedirect(
-                    BrowserLogin.PAGE + "?away=true&from=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
-            return;
+            return BrowserLogin.detour(wanted) + "&away=true";
         }
-        response.sendRedirect(
-                entered
-                        ? wanted
-                        : BrowserLogin.PAGE + "?wrong=true&from=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
     }
 
     /** Only pages of the console: others could be anybody's. */

@@ -50,7 +50,11 @@ public class BrowserLogin {
     /** The address of the login page that leads back to what was asked for. */
     static String detour(HttpServletRequest request) {
         String query = request.getQueryString();
-        String wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return detour(request.getRequestURI() + (query == null ? "" : "?" + query));
+    }
+
+    /** The same; more parameters may stand behind it. */
+    public static String detour(String wanted) {
         return PAGE + "?from=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     }
 

@@ -80,15 +80,16 @@ public class JsonWebTokens implements IdentityStore {
 
     private static CredentialValidationResult caller(JwtClaims claims) throws MalformedClaimException {
         Optional<String> origin = text(claims, "origin");
-        Optional<String> name =
-                text(claims, "upn").or(() -> text(claims, "preferred_username")).or(() -> text(claims, "sub"));
+        Optional<String> name = text(claims, "upn")
+                .or(() -> text(claims, "preferred_username"))
+                .or(() -> text(claims, "sub"))
+                .or(() -> origin);
         Set<String> roles = roles(claims, origin.isPresent());
         // An origin that cannot be read must not come to mean any.
         boolean readable = origin.isPresent() || !claims.hasClaim("origin");
-        return !readable || roles.isEmpty() || name.or(() -> origin).isEmpty()
+        return !readable || roles.isEmpty() || name.isEmpty()
                 ? CredentialValidationResult.INVALID_RESULT
-                : new CredentialValidationResult(
-                        new Caller(name.or(() -> origin).get(), origin.orElse(null)), roles);
+                : new CredentialValidationResult(new Caller(name.get(), origin.orElse(null)), roles);
     }
 
     private static Set<String> roles(JwtClaims claims, boolean hasOrigin) throws MalformedClaimException {

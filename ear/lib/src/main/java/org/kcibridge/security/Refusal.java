@@ -19,7 +19,7 @@ enum Refusal {
     TOO_MANY(429, "These are more requests than one may make in a minute; Retry-After tells when to come again."),
     UNAVAILABLE(503, "Credentials cannot be checked at the moment; try again later.");
 
-    private static final Duration PAUSE = Duration.ofSeconds(4);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private static final List<String> CHALLENGES =
             List.of("Bearer realm=\"KCI Bridge\"", "Basic realm=\"KCI Bridge\", charset=\"UTF-8\"");
@@ -43,8 +43,9 @@ enum Refusal {
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {
             CHALLENGES.forEach(challenge -> response.addHeader("WWW-Authenticate", challenge));
         } else if (status != HttpServletResponse.SC_FORBIDDEN) {
-            // Whole seconds, and not so few that it would be too early.
-            response.setHeader("Retry-After", String.valueOf(wait.toSeconds() + 1));
+            // Whole seconds, rounded up: fewer would be too early.
+            response.setHeader(
+                    "Retry-After", String.valueOf(wait.plusNanos(999_999_999).toSeconds()));
         }
         return AuthenticationStatus.SEND_FAILURE;
     }
