@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kcibridge.it.benchmark.figures.Figure;
 import org.kcibridge.it.benchmark.figures.FiguresJson;
 import org.kcibridge.it.benchmark.figures.Picture;
@@ -49,7 +50,7 @@ public final class Benchmark {
         requireKnown();
         Files.createDirectories(options.output());
         var watch = new Stopwatch();
-        try (TestBed bed = new TestBed(options.output().resolve("work"))) {
+        try (TestBed bed = new TestBed(options.output().resolve("work"), recordings())) {
             Runtime.getRuntime().addShutdownHook(new Thread(bed::close, "stop"));
             for (Case one : CASES) {
                 if (options.wants(one.name())) {
@@ -65,6 +66,10 @@ public final class Benchmark {
         say("all cases, after %.0f s: see %s".formatted(watch.seconds(), options.output()));
         System.out.println(new Table(figures).text());
         warn();
+    }
+
+    private Optional<Path> recordings() {
+        return options.profile() ? Optional.of(options.output()) : Optional.empty();
     }
 
     /** Nobody shall take figures for true that came of half a machine. */

@@ -12,9 +12,10 @@ import java.util.Properties;
  * @param clients how many ask at the same time
  * @param tests how many tests there are where there are to be many
  * @param quick whether it shall be over in minutes, and its figures may be rough
+ * @param profile whether a recording is made of each server (JFR), which costs it a little
  * @param output folder for what comes of it, and for databases and servers while it runs
  */
-record Options(List<String> cases, int rounds, int clients, int tests, boolean quick, Path output) {
+record Options(List<String> cases, int rounds, int clients, int tests, boolean quick, boolean profile, Path output) {
 
     static final String ALL = "all";
 
@@ -38,6 +39,7 @@ record Options(List<String> cases, int rounds, int clients, int tests, boolean q
                 number(properties, "clients"),
                 quick ? Math.max(1, tests / QUICK_SHARE) : tests,
                 quick,
+                Boolean.parseBoolean(text(properties, "profile")),
                 Path.of(text(properties, "output")).toAbsolutePath().normalize());
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.kcibridge.it.database.DatabaseSettings;
 import org.kcibridge.it.database.EmbeddedDatabase;
@@ -30,6 +31,7 @@ final class TestBed implements AutoCloseable {
     private final String token = UUID.randomUUID().toString();
     private final String kcidbToken = UUID.randomUUID().toString();
     private final Path folder;
+    private final Optional<Path> recordings;
     private final EmbeddedDatabase postgres;
     private final TuxSuiteStandIn tuxSuite;
     private final KcidbStandIn kcidb;
@@ -40,9 +42,13 @@ final class TestBed implements AutoCloseable {
 
     private boolean closed;
 
-    /** @param folder for databases and servers */
-    TestBed(Path folder) throws Exception {
+    /**
+     * @param folder for databases and servers
+     * @param recordings folder for what JFR has recorded of each server, if that is wanted
+     */
+    TestBed(Path folder, Optional<Path> recordings) throws Exception {
         this.folder = folder;
+        this.recordings = recordings;
         postgres = EmbeddedDatabase.start(DatabaseSettings.durable(folder.resolve("postgres")));
         tuxSuite = new TuxSuiteStandIn(token, NAME, NAME);
         kcidb = new KcidbStandIn(kcidbToken);
@@ -145,8 +151,14 @@ final class TestBed implements AutoCloseable {
                         port,
                         freePort(),
                         environment,
-                        List.of()),
+                        recordings.map(where -> recordingIn(where, database)).orElse(List.of())),
                 System.out::println);
+    }
+
+    /** Named like the database; of two servers that had one of the same name the later one's stays. */
+    private static List<String> recordingIn(Path folder, Database database) {
+        return List.of("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
+                + folder.resolve(database.name() + ".jfr"));
     }
 
     private static int freePort() throws IOException {
