@@ -13,12 +13,14 @@ final class Bridge implements AutoCloseable {
     private final BridgeServer server;
     private final Database database;
     private final Api api;
+    private final Api stranger;
     private final double startSeconds;
 
-    private Bridge(BridgeServer server, Database database, Api api, double startSeconds) {
+    private Bridge(BridgeServer server, Database database, String token, double startSeconds) {
         this.server = server;
         this.database = database;
-        this.api = api;
+        this.api = new Api(server.url(), Map.of("Authorization", "Bearer " + token));
+        this.stranger = new Api(server.url(), Map.of());
         this.startSeconds = startSeconds;
     }
 
@@ -32,12 +34,16 @@ final class Bridge implements AutoCloseable {
             server.close();
             throw e;
         }
-        double seconds = watch.seconds();
-        return new Bridge(server, database, new Api(server.url(), Map.of("Authorization", "Bearer " + token)), seconds);
+        return new Bridge(server, database, token, watch.seconds());
     }
 
     Api api() {
         return api;
+    }
+
+    /** For those who bring no token, as runners do that call back. */
+    Api stranger() {
+        return stranger;
     }
 
     Database database() {
@@ -69,6 +75,7 @@ final class Bridge implements AutoCloseable {
     @Override
     public void close() throws IOException {
         api.close();
+        stranger.close();
         server.close();
     }
 }

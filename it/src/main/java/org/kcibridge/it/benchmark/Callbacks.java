@@ -13,7 +13,6 @@ import org.kcibridge.it.benchmark.figures.Rounds;
 final class Callbacks implements Case {
 
     private static final double LOAD = 0.8;
-    private static final int WARM_UPS = 3;
 
     @Override
     public String name() {
@@ -26,10 +25,12 @@ final class Callbacks implements Case {
         try (Bridge bridge = bed.bridge("callbacks", Map.of())) {
             Database bare = bed.database("callbacks_bound");
             var inbox = new Taking(bridge, bare, CallbackPosts.modelledBy(bridge, bed.tuxSuite()), load);
-            for (int i = 0; i < WARM_UPS; i++) {
+            WarmUp.of(options).run(() -> {
                 inbox.bound();
-                inbox.flatOut();
-            }
+                double rate = inbox.flatOut().perSecond();
+                inbox.putAside();
+                return rate;
+            });
             List<Double> taken = new ArrayList<>();
             List<Double> bound = new ArrayList<>();
             Meter meter = bridge.meter();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.kcibridge.it.benchmark.figures.Aim;
 import org.kcibridge.it.benchmark.figures.Figure;
 import org.kcibridge.it.benchmark.figures.Rounds;
@@ -24,7 +25,6 @@ import org.kcibridge.it.standin.tuxrun.TuxRun;
 final class Processing implements Case {
 
     private static final String SUITE = "ltp-syscalls";
-    private static final int WARM_UPS = 2;
 
     @Override
     public String name() {
@@ -39,7 +39,7 @@ final class Processing implements Case {
             CopyOfRows.makeBare(bare, "bare_tests", "tests");
             var figures = new ArrayList<Figure>();
             for (Size size : List.of(new Size(100, options.sized(100, 20)), new Size(5000, options.sized(4, 1)))) {
-                figures.add(measure(bed, bridge, bare, size, options.rounds()));
+                figures.add(measure(bed, bridge, bare, size, options));
             }
             return figures;
         } finally {
@@ -56,21 +56,23 @@ final class Processing implements Case {
         }
     }
 
-    private Figure measure(TestBed bed, Bridge bridge, Database bare, Size size, int rounds) throws Exception {
+    private Figure measure(TestBed bed, Bridge bridge, Database bare, Size size, Options options) throws Exception {
         List<Double> processed = new ArrayList<>();
         List<Double> bound = new ArrayList<>();
         Meter meter = bridge.meter();
         Sample sample = sample(bed, bridge, size.cases());
-        for (int round = -WARM_UPS; round < rounds; round++) {
-            double limit = size.items() / bound(bare, sample, size, (round + WARM_UPS) * size.results());
+        var next = new AtomicInteger();
+        WarmUp.of(options).run(() -> {
+            bound(bare, sample, size, next.getAndAdd(size.results()));
+            return size.items() / process(bed, bridge, order(bed, bridge, size));
+        });
+        for (int round = 0; round < options.rounds(); round++) {
+            bound.add(size.items() / bound(bare, sample, size, next.getAndAdd(size.results())));
             List<String> uids = order(bed, bridge, size);
             meter.begin();
-            double rate = size.items() / process(bed, bridge, uids);
-            if (round >= 0) {
-                meter.end();
-                bound.add(limit);
-                processed.add(rate);
-            }
+            double seconds = process(bed, bridge, uids);
+            meter.end();
+            processed.add(size.items() / seconds);
         }
         bed.tuxSuite().script().reset();
         bare.execute("truncate bare_tests");

@@ -23,8 +23,6 @@ final class Scheduling implements Case {
     /** What is scheduled is still under way when all is measured. */
     private static final Duration FOREVER = Duration.ofDays(1);
 
-    private static final int WARM_UPS = 3;
-
     @Override
     public String name() {
         return "scheduling";
@@ -55,28 +53,38 @@ final class Scheduling implements Case {
         List<Double> bound = new ArrayList<>();
         Histogram latency = new Histogram(3);
         Meter meter = bridge.meter();
-        for (int round = -WARM_UPS; round < options.rounds(); round++) {
+        WarmUp.of(options).run(() -> {
             int first = next.getAndAdd(load.requests());
-            double limit = load.flatOut(() -> new Replay(
-                            bare, script.transactions(), (value, number) -> script.value(value, first + number)))
-                    .perSecond();
+            replay(bare, script, load, first);
+            return ask(bed, bridge, kind, load, first).perSecond();
+        });
+        for (int round = 0; round < options.rounds(); round++) {
+            int first = next.getAndAdd(load.requests());
+            bound.add(replay(bare, script, load, first).perSecond());
             meter.begin();
-            Load.Outcome outcome = load.flatOut(() -> number -> bridge.api()
-                    .post(kind.path(), kind.order().apply(first + number))
-                    .require(204));
-            if (round >= 0) {
-                meter.end();
-                bound.add(limit);
-                taken.add(outcome.perSecond());
-                latency.add(outcome.nanoseconds());
-            }
-            bed.tuxSuite().clear();
+            Load.Outcome outcome = ask(bed, bridge, kind, load, first);
+            meter.end();
+            taken.add(outcome.perSecond());
+            latency.add(outcome.nanoseconds());
         }
         return Figure.of(name(), kind.name(), "1/s", new Rounds(taken))
                 .against(new Rounds(bound))
                 .with(Latency.of(latency))
                 .with(meter.usage())
                 .with(Aim.atLeast(0.4));
+    }
+
+    private static Load.Outcome ask(TestBed bed, Bridge bridge, Kind kind, Load load, int first) throws Exception {
+        Load.Outcome outcome = load.flatOut(() -> number -> bridge.api()
+                .post(kind.path(), kind.order().apply(first + number))
+                .require(204));
+        bed.tuxSuite().clear();
+        return outcome;
+    }
+
+    private static Load.Outcome replay(Database bare, Script script, Load load, int first) throws Exception {
+        return load.flatOut(
+                () -> new Replay(bare, script.transactions(), (value, number) -> script.value(value, first + number)));
     }
 
     /** Asks once more, and has it written down what that comes to. */

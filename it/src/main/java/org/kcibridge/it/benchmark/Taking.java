@@ -51,7 +51,7 @@ final class Taking {
     private Load.Client client(List<CallbackPosts.Post> fresh) {
         return number -> {
             CallbackPosts.Post post = fresh.get(number);
-            bridge.api().post(post.path(), post.body(), post.headers()).require(204);
+            bridge.stranger().post(post.path(), post.body(), post.headers()).require(204);
         };
     }
 }
