@@ -80,7 +80,7 @@ class CostIT extends BridgeTest {
         Cost applied = cost(() -> beat("apply callbacks"));
 
         assertThat(taken).isEqualTo(new Cost(1, 1));
-        assertThat(applied).isEqualTo(new Cost(15, 2));
+        assertThat(applied).isEqualTo(new Cost(13, 2));
         assertThat(database.count("select count(*) from submission")).isEqualTo(1);
     }
 
