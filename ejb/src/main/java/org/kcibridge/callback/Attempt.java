@@ -27,8 +27,12 @@ class Attempt {
     @Inject
     JobDurations durations;
 
+    @Inject
+    Crowd crowd;
+
     /** @param deed what is tried; it returns the job that it finished */
     void at(long callback, Supplier<Optional<Job>> deed) {
+        crowd.letPass();
         try (LogField about = LogField.callback(callback)) {
             attempt(callback, deed);
         }

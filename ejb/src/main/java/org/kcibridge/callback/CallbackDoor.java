@@ -1,6 +1,5 @@
 package org.kcibridge.callback;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -9,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
+import org.kcibridge.heartbeat.Heartbeat;
 import org.kcibridge.log.BridgeLog;
+import org.kcibridge.meter.Meters;
 import org.kcibridge.runner.Runner;
 import org.kcibridge.runner.RunnerCatalog;
-import org.kcibridge.scheduling.Job;
 import org.kcibridge.scheduling.JobLedger;
 
 /**
@@ -36,7 +36,13 @@ public class CallbackDoor {
     CallbackInbox inbox;
 
     @Inject
-    MeterRegistry meters;
+    Crowd crowd;
+
+    @Inject
+    Heartbeat heartbeat;
+
+    @Inject
+    Meters meters;
 
     /**
      * Takes a callback in.
@@ -50,13 +56,15 @@ public class CallbackDoor {
     public void receive(String runner, String door, UUID named, String signature, String secret, byte[] body) {
         Optional<Boolean> signed = signedBy(runners.get(runner), signature, body);
         // The address is nobody's word: the job it names counts only if its secret came along.
-        UUID job = JobSecret.read(secret)
-                .flatMap(this::opened)
-                .map(Job::id)
-                .filter(id -> named == null || named.equals(id))
-                .orElse(null);
-        require(signed.orElse(job != null), door);
-        inbox.keep(runner, door, job, signed.isPresent() ? Proof.SIGNATURE : Proof.SECRET, body);
+        Optional<JobSecret> key = JobSecret.read(secret).filter(one -> named == null || named.equals(one.job()));
+        require(signed.orElseGet(() -> key.filter(this::opens).isPresent()), door);
+        crowd.enter();
+        try {
+            inbox.keep(runner, door, key, signed.isPresent() ? Proof.SIGNATURE : Proof.SECRET, body);
+        } finally {
+            crowd.leave();
+        }
+        heartbeat.call(CallbackProcessor.NAME);
         meters.counter(RECEIVED, "door", door).increment();
     }
 
@@ -64,8 +72,10 @@ public class CallbackDoor {
         return signature == null ? Optional.empty() : runner.signed(body, signature);
     }
 
-    private Optional<Job> opened(JobSecret key) {
-        return ledger.find(key.job()).filter(job -> same(job.callbackSecret(), key.secret()));
+    private boolean opens(JobSecret key) {
+        return ledger.find(key.job())
+                .filter(job -> same(job.callbackSecret(), key.secret()))
+                .isPresent();
     }
 
     private static boolean same(String ours, String theirs) {

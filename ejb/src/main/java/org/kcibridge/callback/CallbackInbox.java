@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.kcibridge.heartbeat.Backoff;
 import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.identity.Sha256;
+import org.kcibridge.scheduling.Job;
 import org.kcibridge.settings.BridgeSettings;
 
 /** Keeps what runners tell us. Once {@link #keep} has returned, the callback cannot be lost any more. */
@@ -38,24 +40,43 @@ public class CallbackInbox {
      * Keeps a callback whose origin is proven. The same body a second time is the same callback; if the first one could
      * not be applied, that is tried anew, as it may have come by the wrong way.
      *
-     * @param job the job whose secret came along, or that we asked about; {@code null} when only the body can tell
+     * @param key the secret that came along, if one did; with the wrong one, as without, only the body tells about which job
+     *     it is
      */
-    public void keep(String runner, String door, UUID job, Proof proof, byte[] body) {
-        entities.createNativeQuery(
+    public void keep(String runner, String door, Optional<JobSecret> key, Proof proof, byte[] body) {
+        insert(
+                        "(select id from job where id = cast(:job as uuid) and callback_secret = :secret)",
+                        runner,
+                        door,
+                        proof,
+                        body)
+                .setParameter("job", key.map(JobSecret::job).map(UUID::toString).orElse(null))
+                .setParameter("secret", key.map(JobSecret::secret).orElse(null))
+                .executeUpdate();
+    }
+
+    /** Keeps what the runner answered when we asked about the job, as if it had called. */
+    public void keepAnswer(Job job, byte[] body) {
+        insert("cast(:job as uuid)", job.runner(), job.kind().door(), Proof.ASKED, body)
+                .setParameter("job", job.id().toString())
+                .executeUpdate();
+    }
+
+    private Query insert(String job, String runner, String door, Proof proof, byte[] body) {
+        return entities.createNativeQuery(
                         """
-                                insert into callback (runner, door, job_id, proof, body, body_sha256, state)
-                                values (:runner, :door, cast(:job as uuid), :proof, :body, :sha256, 'RECEIVED')
-                                on conflict (body_sha256) do update
-                                set state = 'RECEIVED', due_at = now(), closed_at = null, job_id = excluded.job_id,
-                                    proof = excluded.proof
-                                where callback.state = 'QUARANTINED'""")
+                        insert into callback (runner, door, job_id, proof, body, body_sha256, state)
+                        values (:runner, :door, %s, :proof, :body, :sha256, 'RECEIVED')
+                        on conflict (body_sha256) do update
+                        set state = 'RECEIVED', due_at = now(), closed_at = null, job_id = excluded.job_id,
+                            proof = excluded.proof
+                        where callback.state = 'QUARANTINED'"""
+                                .formatted(job))
                 .setParameter("runner", runner)
                 .setParameter("door", door)
-                .setParameter("job", job == null ? null : job.toString())
                 .setParameter("proof", proof.name())
                 .setParameter("body", body)
-                .setParameter("sha256", Sha256.hex(body))
-                .executeUpdate();
+                .setParameter("sha256", Sha256.hex(body));
     }
 
     /** Takes callbacks that are due in one of these states; nobody else gets them until the lease is over. */

@@ -1,9 +1,9 @@
 package org.kcibridge.callback;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import org.kcibridge.meter.Meters;
 
 /** Counts what becomes of callbacks, each time that somebody has dealt with one. */
 @ApplicationScoped
@@ -12,7 +12,7 @@ class CallbackOutcomes {
     private static final String NAME = "kci_bridge.callbacks";
 
     @Inject
-    MeterRegistry meters;
+    Meters meters;
 
     void count(CallbackState state) {
         count(state.name().toLowerCase(Locale.ROOT));

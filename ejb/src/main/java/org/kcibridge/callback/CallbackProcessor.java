@@ -8,12 +8,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.kcibridge.heartbeat.Chore;
+import org.kcibridge.heartbeat.Heartbeat;
 
 /** Applies what is in the inbox, as far as nothing has to be fetched for that. */
 @Stateless
 @LocalBean
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CallbackProcessor implements Chore {
+
+    static final String NAME = "apply callbacks";
 
     private static final int PORTION = 20;
 
@@ -26,9 +29,12 @@ public class CallbackProcessor implements Chore {
     @Inject
     Attempt attempt;
 
+    @Inject
+    Heartbeat heartbeat;
+
     @Override
     public String name() {
-        return "apply callbacks";
+        return NAME;
     }
 
     @Override
@@ -40,6 +46,9 @@ public class CallbackProcessor implements Chore {
     public boolean run() {
         List<Long> due = inbox.takeDue(PORTION, CallbackState.RECEIVED, CallbackState.PARKED);
         due.forEach(id -> attempt.at(id, () -> applier.apply(id)));
+        if (!due.isEmpty()) {
+            heartbeat.call(EvidenceCollector.NAME);
+        }
         return due.size() == PORTION;
     }
 }

@@ -27,6 +27,8 @@ import org.kcibridge.scheduling.Job;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EvidenceCollector implements Chore {
 
+    static final String NAME = "gather evidence";
+
     private static final int PORTION = 8;
 
     @Resource
@@ -45,7 +47,7 @@ public class EvidenceCollector implements Chore {
 
     @Override
     public String name() {
-        return "gather evidence";
+        return NAME;
     }
 
     @Override

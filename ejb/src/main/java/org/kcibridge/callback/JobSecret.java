@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** What a runner brings back in the header it was given: the id of the job, a dot, the job's secret. */
-record JobSecret(UUID job, String secret) {
+public record JobSecret(UUID job, String secret) {
 
     private static final int UUID_LENGTH = 36;
     private static final Pattern ANYWHERE =

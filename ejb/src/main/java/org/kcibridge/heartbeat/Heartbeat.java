@@ -1,6 +1,5 @@
 package org.kcibridge.heartbeat;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -18,6 +17,7 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,18 +26,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.kcibridge.health.NodeState;
 import org.kcibridge.log.BridgeLog;
+import org.kcibridge.meter.Meters;
 import org.kcibridge.mode.Mode;
 import org.kcibridge.mode.Modes;
 
 /**
- * Runs every {@link Chore} of this node. Each has a single-action timer that is armed again when the chore is done:
- * a slow chore never overlaps itself, a busy one goes on without a pause, and timers stand still while the server is
- * suspended. Whoever needs the node to stand still while it goes on serving {@linkplain #pause pauses} it.
+ * Runs every {@link Chore} of this node. Each has a single-action timer that is armed again when the chore is done: a busy one
+ * goes on without a pause, and timers stand still while the server is suspended. Who knows of work need not let it wait for
+ * the timer, and {@linkplain #call calls} the chore; a slow one never overlaps itself. Whoever needs the node to stand still while it goes on serving {@linkplain #pause pauses} it.
  */
 @Singleton
 @Startup
@@ -65,14 +67,17 @@ public class Heartbeat {
     Modes modes;
 
     @Inject
-    MeterRegistry meters;
+    Meters meters;
 
     @Inject
     NodeState node;
 
+    @Resource
+    ManagedExecutorService executor;
+
     private final Map<String, Chore> byName = new TreeMap<>();
 
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Turns turns = new Turns();
 
     /** A beat holds one permit, a pause all of them. Fair, so that a pause is not kept waiting by ever new beats. */
     private final Semaphore beats = new Semaphore(ALL, true);
@@ -110,18 +115,49 @@ public class Heartbeat {
     @Timeout
     void beat(Timer timer) {
         String name = (String) timer.getInfo();
-        running.add(name);
         node.beats();
         Duration pause = AFTER_TROUBLE;
         try {
-            pause = run(byName.get(name));
-            troubles.remove(name);
-        } catch (RuntimeException trouble) {
-            report(name, trouble);
+            pause = attempt(byName.get(name));
         } finally {
             arm(name, pause);
-            running.remove(name);
         }
+    }
+
+    /** Has a chore done now that would rest otherwise, as there is something for it to do. */
+    public void call(String name) {
+        if (turns.call(name)) {
+            try {
+                executor.execute(() -> answer(byName.get(name)));
+            } catch (RejectedExecutionException ending) {
+                // Another node finds the work, or the next start.
+            }
+        }
+    }
+
+    private void answer(Chore chore) {
+        Duration pause;
+        do {
+            pause = attempt(chore);
+        } while (pause.isZero());
+    }
+
+    /** Does nothing while another thread is at it. @return how long to rest after it */
+    private Duration attempt(Chore chore) {
+        if (!turns.begin(chore.name())) {
+            return chore.rest();
+        }
+        Duration pause = AFTER_TROUBLE;
+        boolean again = false;
+        try {
+            pause = run(chore);
+            troubles.remove(chore.name());
+        } catch (RuntimeException trouble) {
+            report(chore.name(), trouble);
+        } finally {
+            again = turns.end(chore.name());
+        }
+        return again ? Duration.ZERO : pause;
     }
 
     /** @return how long to rest after it */
@@ -188,7 +224,7 @@ public class Heartbeat {
     void watch() {
         Set<String> stopped = new TreeSet<>(byName.keySet());
         timers.getTimers().forEach(timer -> stopped.remove(nameOf(timer)));
-        stopped.removeAll(running);
+        stopped.removeIf(turns::isTaken);
         for (String name : stopped) {
             BridgeLog.LOG.choreStopped(name);
             arm(name, Duration.ZERO);

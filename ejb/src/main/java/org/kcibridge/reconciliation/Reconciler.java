@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.kcibridge.callback.CallbackInbox;
-import org.kcibridge.callback.Proof;
 import org.kcibridge.heartbeat.Chore;
 import org.kcibridge.log.BridgeLog;
 import org.kcibridge.log.LogField;
@@ -149,7 +148,7 @@ public class Reconciler implements Chore {
     private void keep(Job job) {
         byte[] answer =
                 runners.get(job.runner()).ask(job.order(), job.runnerUid().orElseThrow());
-        inbox.keep(job.runner(), job.kind().door(), job.id(), Proof.ASKED, answer);
+        inbox.keepAnswer(job, answer);
     }
 
     private void unasked(Job job, String reason) {

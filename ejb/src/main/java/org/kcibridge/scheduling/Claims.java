@@ -1,6 +1,5 @@
 package org.kcibridge.scheduling;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.kcibridge.meter.Meters;
 
 /** Decides who does which work, in the transaction that opens or ends the job. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ class Claims {
     EntityManager entities;
 
     @Inject
-    MeterRegistry meters;
+    Meters meters;
 
     /**
      * Claims whatever of the work is free. Where another transaction is claiming the same this waits until that one has

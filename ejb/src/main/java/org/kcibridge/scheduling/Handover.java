@@ -1,6 +1,5 @@
 package org.kcibridge.scheduling;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -9,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import org.kcibridge.heartbeat.Backoff;
 import org.kcibridge.log.BridgeLog;
 import org.kcibridge.log.LogField;
+import org.kcibridge.meter.Meters;
 import org.kcibridge.runner.ReturnAddress;
 import org.kcibridge.runner.RunnerCatalog;
 import org.kcibridge.runner.RunnerRefused;
@@ -42,7 +42,7 @@ public class Handover {
     JobLedger ledger;
 
     @Inject
-    MeterRegistry meters;
+    Meters meters;
 
     /**
      * The attempt a client waits for.

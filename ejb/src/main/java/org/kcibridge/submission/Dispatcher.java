@@ -1,6 +1,5 @@
 package org.kcibridge.submission;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import org.kcibridge.heartbeat.Chore;
 import org.kcibridge.log.BridgeLog;
 import org.kcibridge.log.LogField;
+import org.kcibridge.meter.Meters;
 
 /**
  * Sends what waits in the outbox. Each report is checked by itself first: what violates the schema never leaves the house.
@@ -37,7 +37,7 @@ public class Dispatcher implements Chore {
     KcidbGateway kcidb;
 
     @Inject
-    MeterRegistry meters;
+    Meters meters;
 
     @Override
     public String name() {

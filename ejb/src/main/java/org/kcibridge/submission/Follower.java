@@ -1,6 +1,5 @@
 package org.kcibridge.submission;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -13,6 +12,7 @@ import org.kcibridge.heartbeat.Chore;
 import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.log.BridgeLog;
 import org.kcibridge.log.LogField;
+import org.kcibridge.meter.Meters;
 
 /**
  * Follows what was sent until KCIDB has processed it: its 200 only says that the document lies in the spool, and it never
@@ -39,7 +39,7 @@ public class Follower implements Chore {
     DatabaseClock clock;
 
     @Inject
-    MeterRegistry meters;
+    Meters meters;
 
     @Override
     public String name() {

@@ -1,0 +1,2 @@
+/** What this node counts of itself. */
+package org.kcibridge.meter;
