@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import java.util.Map;
 
 /**
  * Makes JSON of foreign origin fit for KCIDB. In the objects of the schema nothing may be null; inside {@code misc}
@@ -30,12 +31,45 @@ public final class KcidbJson {
 
     /** A checkout, build, test, issue or incident without nulls (outside misc) and with clean text everywhere. */
     public static JsonObject clean(JsonObject object) {
-        return object(object, true, 0);
+        return isClean(object, true, 0) ? object : object(object, true, 0);
     }
 
     /** A value for misc: nulls stay. */
     public static JsonValue cleanFree(JsonValue value) {
-        return value(value, false, 0);
+        return isClean(value, false, 0) ? value : value(value, false, 0);
+    }
+
+    /** Almost everything is clean, and to find that out costs far less than to make it again. */
+    private static boolean isClean(JsonValue value, boolean strict, int depth) {
+        if (value instanceof JsonString text) {
+            return KcidbText.isClean(text.getString());
+        }
+        if (value instanceof JsonNumber number) {
+            return Math.abs(number.doubleValue()) <= LARGEST;
+        }
+        if (depth == DEEPEST && (value instanceof JsonObject || value instanceof JsonArray)) {
+            return false;
+        }
+        if (value instanceof JsonObject object) {
+            for (Map.Entry<String, JsonValue> member : object.entrySet()) {
+                String name = member.getKey();
+                if (!KcidbText.isClean(name)
+                        || !isCleanPart(member.getValue(), strict, strict && !name.equals(FREE), depth)) {
+                    return false;
+                }
+            }
+        } else if (value instanceof JsonArray array) {
+            for (JsonValue item : array) {
+                if (!isCleanPart(item, strict, strict, depth)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isCleanPart(JsonValue part, boolean strict, boolean strictInside, int depth) {
+        return !(strict && part == JsonValue.NULL) && isClean(part, strictInside, depth + 1);
     }
 
     private static JsonValue value(JsonValue value, boolean strict, int depth) {

@@ -28,7 +28,16 @@ public final class KcidbObject {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    private final JsonObjectBuilder members = JSON.createObjectBuilder();
+    private final JsonObjectBuilder members;
+
+    public KcidbObject() {
+        members = JSON.createObjectBuilder();
+    }
+
+    /** Begins with all that another one, which is clean, holds. */
+    public KcidbObject(JsonObject begun) {
+        members = JSON.createObjectBuilder(begun);
+    }
 
     /** Adds text, cleaned; nothing if it is null or blank. */
     public KcidbObject put(String name, String text) {

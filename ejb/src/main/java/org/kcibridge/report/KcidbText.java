@@ -22,6 +22,10 @@ public final class KcidbText {
         return clean.toString();
     }
 
+    static boolean isClean(String text) {
+        return firstBroken(text) < 0;
+    }
+
     /** The end of a log, where the reason of a failure stands: at most {@value #EXCERPT_LIMIT} characters of clean text. */
     public static String excerpt(String log) {
         return tail(clean(log), EXCERPT_LIMIT);
@@ -42,12 +46,16 @@ public final class KcidbText {
     }
 
     private static int firstBroken(String text) {
-        for (int i = 0; i < text.length(); ) {
-            int character = text.codePointAt(i);
-            if (!acceptable(character)) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (Character.isSurrogate(character)) {
+                if (!acceptable(text.codePointAt(i))) {
+                    return i;
+                }
+                i++;
+            } else if (character == 0) {
                 return i;
             }
-            i += Character.charCount(character);
         }
         return -1;
     }

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.kcibridge.report.KcidbObject;
-import org.kcibridge.report.KcidbText;
 
 /**
  * Makes KCIDB tests of what a harness reports, each complete from the start: KCIDB's ingester keeps the first value of every
@@ -17,10 +16,12 @@ public final class TestObjects {
 
     private final TestRun run;
     private final JsonObject environment;
+    private final JsonObject misc;
 
     private TestObjects(TestRun run) {
         this.run = run;
         this.environment = run.platform().toJson();
+        this.misc = new KcidbObject().putAll(run.misc()).build();
     }
 
     /** The tests, in the order of the results. */
@@ -47,7 +48,7 @@ public final class TestObjects {
                 .put("comment", result.comment().orElse(null))
                 .put("environment", environment)
                 .put("log_url", run.logUrl().orElse(null))
-                .put("log_excerpt", KcidbText.excerpt(result.log()))
+                .put("log_excerpt", result.log())
                 .put("input_files", run.inputFiles())
                 .put("output_files", run.outputFiles())
                 .put(MISC, misc(result))
@@ -63,8 +64,7 @@ public final class TestObjects {
 
     /** Runtime and lab come last: KCIDB's ingester stumbles if they are anything but text. */
     private JsonObject misc(CaseResult result) {
-        return new KcidbObject()
-                .putAll(run.misc())
+        return new KcidbObject(misc)
                 .putAll(result.details())
                 .put("suite", result.suite())
                 .put("lab", run.runtime())

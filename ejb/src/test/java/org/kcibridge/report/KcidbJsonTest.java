@@ -9,6 +9,8 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kcibridge.kind.UnitTest;
 
 @UnitTest
@@ -60,6 +62,17 @@ class KcidbJsonTest {
         JsonObject deepest = json("{'a':" + "[".repeat(63) + "1" + "]".repeat(63) + "}");
 
         assertThat(KcidbJson.cleanFree(deepest)).isEqualTo(deepest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{'id':'\\ud83d\\ude00','environment':{'misc':{'a':null}},'misc':{'b':[null,1e308,true]}}", "{}"
+            })
+    void makesNothingAnewThatIsClean(String text) {
+        JsonObject clean = json(text);
+
+        assertThat(KcidbJson.clean(clean)).isSameAs(clean);
+        assertThat(KcidbJson.cleanFree(clean)).isSameAs(clean);
     }
 
     @Test
