@@ -29,6 +29,7 @@ record LavaTimes(Optional<OffsetDateTime> start, Optional<BigDecimal> duration) 
 
     private static Optional<OffsetDateTime> stamp(List<String> lines, LavaSignal.Kind signal) {
         return lines.stream()
+                .filter(line -> line.contains(signal.name()))
                 .filter(line -> LavaSignal.in(line)
                         .filter(found -> found.kind() == signal)
                         .isPresent())

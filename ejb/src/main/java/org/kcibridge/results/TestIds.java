@@ -31,9 +31,9 @@ final class TestIds {
     private final Map<List<String>, Integer> times = new HashMap<>();
     private final Set<String> ambiguous;
 
-    private TestIds(String prefix, List<CaseResult> results) {
+    private TestIds(String prefix, List<List<String>> names) {
         this.prefix = prefix;
-        this.ambiguous = ambiguous(results);
+        this.ambiguous = ambiguous(names);
     }
 
     /**
@@ -42,12 +42,12 @@ final class TestIds {
      * @return an id for each result, in their order
      */
     static List<String> of(String origin, String uid, List<CaseResult> results) {
-        TestIds ids = new TestIds(origin + ":" + uid + "_", results);
-        return results.stream().map(ids::id).toList();
+        List<List<String>> names = results.stream().map(TestIds::levels).toList();
+        TestIds ids = new TestIds(origin + ":" + uid + "_", names);
+        return names.stream().map(ids::id).toList();
     }
 
-    private String id(CaseResult result) {
-        List<String> name = levels(result);
+    private String id(List<String> name) {
         int time = times.merge(name, 1, Integer::sum);
         String readable = String.join("_", name);
         boolean unique = time == 1 && !ambiguous.contains(readable);
@@ -63,13 +63,13 @@ final class TestIds {
     }
 
     /** What more than one name looks like when it is written in one: "a_b" and "c", "a" and "b_c". */
-    private static Set<String> ambiguous(List<CaseResult> results) {
-        Map<String, Long> names = results.stream()
-                .map(TestIds::levels)
-                .distinct()
-                .collect(Collectors.groupingBy(name -> String.join("_", name), Collectors.counting()));
-        names.values().removeIf(count -> count == 1);
-        return new HashSet<>(names.keySet());
+    private static Set<String> ambiguous(List<List<String>> names) {
+        Set<String> seen = new HashSet<>();
+        return new HashSet<>(names)
+                .stream()
+                        .map(name -> String.join("_", name))
+                        .filter(readable -> !seen.add(readable))
+                        .collect(Collectors.toSet());
     }
 
     private static List<String> levels(CaseResult result) {

@@ -1,6 +1,7 @@
 package org.kcibridge.results;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kcibridge.identity.Sha256;
@@ -18,6 +19,7 @@ public final class TestPath {
     private static final int LONGEST = 400;
 
     private static final int HASH_DIGITS = 8;
+    private static final Pattern NOT_TAKEN = Pattern.compile("[^a-zA-Z0-9_-]");
 
     private TestPath() {}
 
@@ -33,7 +35,7 @@ public final class TestPath {
     }
 
     private static String level(String text) {
-        return text.isEmpty() ? "_" : text.replaceAll("[^a-zA-Z0-9_-]", "_");
+        return text.isEmpty() ? "_" : NOT_TAKEN.matcher(text).replaceAll("_");
     }
 
     /** Two tests whose names differ only where they are cut must not become one. */

@@ -19,7 +19,8 @@ final class Redaction {
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private static final Pattern CONFIDENTIAL = Pattern.compile(
-            ".*(token|callback|secret|passw|credential|authorization|api_?key|private_?key|cookie|e-?mail).*|user(name)?",
+            "token|callback|secret|passw|credential|authorization|api_?key|private_?key|cookie|e-?mail"
+                    + "|\\Auser(name)?\\z",
             Pattern.CASE_INSENSITIVE);
     // Every repetition before the decisive character is bounded: the text is not ours and may be long.
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s/:]+@[^@\\s/:]+\\.[^@\\s/:]+");
@@ -33,7 +34,7 @@ final class Redaction {
 
     /** Whether a field or variable of this name is nobody's business. */
     static boolean confidential(String name) {
-        return CONFIDENTIAL.matcher(name).matches();
+        return CONFIDENTIAL.matcher(name).find();
     }
 
     /** Text without the passwords that URLs in it may carry. */
@@ -73,6 +74,7 @@ final class Redaction {
 
     private static boolean mailAddress(JsonValue value) {
         return value instanceof JsonString text
+                && text.getString().indexOf('@') >= 0
                 && MAIL_ADDRESS.matcher(text.getString()).matches();
     }
 }

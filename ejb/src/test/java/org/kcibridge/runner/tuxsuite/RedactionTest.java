@@ -15,8 +15,8 @@ class RedactionTest {
 
     @Test
     void dropsWhatIsConfidentialAtAnyDepthAndKeepsTheRest() {
-        assertThat(Redaction.object(
-                        Samples.object("{'callback':'x','plan_callback_headers':{},'client_token':'x','user':'x',"
+        assertThat(Redaction.object(Samples.object(
+                        "{'callback':'x','plan_callback_headers':{},'client_token':'x','a\\ntoken':'x','user':'x',"
                                 + "'notify_emails':['x'],'requested_by':'dev@example.org','user_agent':'tux/1','plan':null,"
                                 + "'cc':['dev@example.org','ok'],'environment':{'API_KEY':'x','W':'1'},'n':1.50}")))
                 .isEqualTo(Samples.object(
