@@ -31,6 +31,7 @@ public final class Report {
     private static final String VERSION = "version";
 
     private final Map<Kind, List<JsonObject>> objects;
+    private String text;
 
     private Report(Map<Kind, List<JsonObject>> objects) {
         this.objects = new EnumMap<>(Kind.class);
@@ -100,6 +101,14 @@ public final class Report {
             document.add(kind.key(), array);
         });
         return document.build();
+    }
+
+    /** The document as text. It is written once, for it may be large and more than one want it. */
+    public String text() {
+        if (text == null) {
+            text = toJson().toString();
+        }
+        return text;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.kcibridge.report;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,10 +40,7 @@ enum ReportTable {
     }
 
     static ReportTable of(Kind kind) {
-        return Arrays.stream(values())
-                .filter(table -> table.kind == kind)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no table keeps " + kind.key()));
+        return valueOf(kind.name());
     }
 
     Kind kind() {
@@ -59,9 +55,18 @@ enum ReportTable {
         return kind.key();
     }
 
-    /** Stores the objects {@code :objects}, a list. */
+    /**
+     * Stores the objects of {@code :document}, of two with one id the first. They come in one order for all, or two documents
+     * that share objects would wait for each other.
+     */
     String store() {
-        return store("jsonb_populate_recordset(cast(null as %s), cast(:objects as jsonb))".formatted(table()));
+        return store(
+                """
+                (select distinct on ((object ->> 'id') collate "C") object
+                 from jsonb_array_elements(cast(:document as jsonb) -> '%1$s') with ordinality listed (object, place)
+                 order by (object ->> 'id') collate "C", place) once
+                cross join jsonb_populate_record(cast(null as %1$s), object)"""
+                        .formatted(table()));
     }
 
     /** Makes the table that {@link #storeIncoming} takes rows from, one of this session's own, or empties it. */

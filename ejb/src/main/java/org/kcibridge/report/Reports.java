@@ -2,7 +2,6 @@ package org.kcibridge.report;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
-import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
@@ -11,21 +10,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /** The report tables. Objects go in and come out as KCIDB's JSON, under KCIDB's names. */
 @Stateless
 public class Reports {
-
-    /** So many objects go into one statement. */
-    private static final int PORTION = 500;
 
     @PersistenceContext
     EntityManager entities;
@@ -36,19 +28,12 @@ public class Reports {
     /** Stores all objects of the report. An id that is known keeps what it has; of two that share one, the first counts. */
     public void store(Report report) {
         for (ReportTable table : ReportTable.values()) {
-            // In one order for all, or two reports that share objects would wait for each other.
-            Map<String, JsonObject> objects = new TreeMap<>();
-            report.objects(table.kind()).forEach(object -> objects.putIfAbsent(object.getString("id"), object));
-            List<JsonObject> all = List.copyOf(objects.values());
-            for (int from = 0; from < all.size(); from += PORTION) {
-                store(table, all.subList(from, Math.min(all.size(), from + PORTION)));
+            if (!report.objects(table.kind()).isEmpty()) {
+                entities.createNativeQuery(table.store())
+                        .setParameter("document", report.text())
+                        .executeUpdate();
             }
         }
-    }
-
-    private void store(ReportTable table, List<JsonObject> objects) {
-        String array = objects.stream().map(JsonObject::toString).collect(Collectors.joining(",", "[", "]"));
-        entities.createNativeQuery(table.store()).setParameter("objects", array).executeUpdate();
     }
 
     /**

@@ -78,7 +78,7 @@ public class Submission {
         this.id = id;
         this.jobId = jobId;
         this.state = SubmissionState.WAITING;
-        this.document = report.toJson().toString();
+        this.document = report.text();
         this.objects = report.size();
         this.bytes = document.getBytes(StandardCharsets.UTF_8).length;
         this.createdAt = now;

@@ -29,6 +29,13 @@ class ReportTest {
     }
 
     @Test
+    void isWrittenOnce() {
+        Report report = Report.of(object("riscv:1"), object("riscv:2"));
+
+        assertThat(report.text()).isEqualTo(report.toJson().toString()).isSameAs(report.text());
+    }
+
+    @Test
     void readsBackWhatItWrote() {
         Report report = Report.of(object("riscv:1"), object("riscv:2"));
 
