@@ -19,8 +19,8 @@ import org.kcibridge.scheduling.Job;
 
 /**
  * Fetches what callbacks point to, and applies them then. A chore of its own, so that a storage that hangs holds up
- * nothing but what lies in it. Several are fetched at a time, since that is mostly waiting, and judged one after the other,
- * since that takes memory.
+ * nothing but what lies in it. Several are fetched at a time, since that is mostly waiting, and so are small ones judged; a
+ * large one is judged alone, since that takes memory.
  */
 @Stateless
 @LocalBean
@@ -30,6 +30,9 @@ public class EvidenceCollector implements Chore {
     static final String NAME = "gather evidence";
 
     private static final int PORTION = 8;
+
+    /** So many kibibytes of evidence are judged at the same time: the results of some ten thousand cases. */
+    private static final int ROOM = 2048;
 
     @Resource
     ManagedExecutorService executor;
@@ -43,7 +46,8 @@ public class EvidenceCollector implements Chore {
     @Inject
     Attempt attempt;
 
-    private final Semaphore bench = new Semaphore(1);
+    /** Fair, so that small ones do not push in before a large one for ever. */
+    private final Semaphore bench = new Semaphore(ROOM, true);
 
     @Override
     public String name() {
@@ -91,11 +95,16 @@ public class EvidenceCollector implements Chore {
     }
 
     private Optional<Job> judge(long id, OpenCase open, Evidence evidence) {
-        bench.acquireUninterruptibly();
+        int share = share(evidence);
+        bench.acquireUninterruptibly(share);
         try {
             return applier.conclude(id, open, open.judge(evidence));
         } finally {
-            bench.release();
+            bench.release(share);
         }
+    }
+
+    private static int share(Evidence evidence) {
+        return (int) Math.min(ROOM, 1 + evidence.size() / 1024);
     }
 }

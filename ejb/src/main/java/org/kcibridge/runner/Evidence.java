@@ -14,6 +14,11 @@ public interface Evidence extends AutoCloseable {
     /** What is missing although it may be had later; empty when waiting for more is of no use. */
     Optional<Gap> gap();
 
+    /** How many bytes of it are taken apart to judge by it, which takes many times as much memory. */
+    default long size() {
+        return 0;
+    }
+
     /** Deletes whatever was fetched. */
     @Override
     default void close() {}

@@ -33,6 +33,12 @@ record TestEvidence(Download results, Download log, boolean sure) implements Evi
                 : Stream.empty();
     }
 
+    /** Of the log no more is kept than belongs to the cases. */
+    @Override
+    public long size() {
+        return results instanceof DownloadedFile file ? file.size() : 0;
+    }
+
     JobFile resultsFile() {
         return file(results);
     }

@@ -55,6 +55,13 @@ class TestEvidenceTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Test
+    void isAsLargeAsItsResults() throws IOException {
+        assertThat(new TestEvidence(file("{}"), file("any number of lines"), true).size())
+                .isEqualTo(2);
+        assertThat(new TestEvidence(MISSING, file("a"), true).size()).isZero();
+    }
+
     private DownloadedFile file(String text) throws IOException {
         return new DownloadedFile(Files.writeString(Files.createTempFile(folder, "f", null), text), () -> {});
     }
