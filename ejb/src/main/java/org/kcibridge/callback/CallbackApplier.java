@@ -90,21 +90,22 @@ public class CallbackApplier {
     }
 
     /**
-     * What has to be known to gather the evidence for a callback, and to judge by it.
+     * What has to be known to gather the evidence for a callback, and to judge by it. Nothing is locked for that: whether it
+     * is still open counts when it is {@linkplain #conclude concluded}.
      *
      * @return empty when it has been dealt with in the meantime
      */
     public Optional<OpenCase> openCase(long id) {
-        Callback callback = locked(id);
-        if (callback.isClosed()) {
+        Callback callback = entities.find(Callback.class, id);
+        Job job = ledger.find(callback.jobId().orElseThrow()).orElseThrow();
+        if (job.state().isReported()) {
+            entities.refresh(callback, LockModeType.PESSIMISTIC_WRITE);
+        }
+        if (callback.isClosed() || isTooLate(callback, job)) {
             return Optional.empty();
         }
         Runner runner = runners.get(callback.runner());
         News news = runner.read(callback.body());
-        Job job = ledger.lock(callback.jobId().orElseThrow());
-        if (isTooLate(callback, job)) {
-            return Optional.empty();
-        }
         Assignment assignment = publication.assignment(job, news.uid());
         return Optional.of(
                 new OpenCase(runner, news, assignment, Duration.between(callback.receivedAt(), clock.now())));
