@@ -163,6 +163,27 @@ class EventsIT extends BridgeTest {
         assertThat(watcher.hearUpTo(last)).containsExactly(last);
     }
 
+    /** They change by one statement, and some of them do not change. */
+    @Test
+    void tellsOfEachSubmissionOfMany() {
+        watch("submissions");
+        given.bulk(300, i -> given.submission()
+                .with("job_id", null)
+                .with("state", i % 3 == 0 ? "DEAD" : "WAITING")
+                .with("due_at", i % 3 == 0 ? null : "2999-01-01T00:00:00Z"));
+
+        database.update("update submission set state = 'DEAD', due_at = null");
+        Row last = given.submission().create();
+
+        List<String> told = watcher.hearUpTo("submissions " + last.id() + " WAITING");
+        assertThat(told).hasSize(501).doesNotHaveDuplicates();
+        List<String> changed = told.subList(0, 500).stream()
+                .filter(line -> line.endsWith(" WAITING"))
+                .toList();
+        assertThat(changed).hasSize(200).allSatisfy(line -> assertThat(told)
+                .containsSubsequence(line, line.replace(" WAITING", " DEAD")));
+    }
+
     /** Due times are moved all the time, and attempts counted. */
     @Test
     void tellsStatesAndNoMore() {
