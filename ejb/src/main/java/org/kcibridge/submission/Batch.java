@@ -17,15 +17,13 @@ public record Batch(List<UUID> ids, String document, int objects) {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    static Batch of(List<Submission> submissions) {
+    static Batch of(List<Unsent> submissions) {
         Report report = Report.merge(submissions.stream().map(Batch::reportOf).toList());
         return new Batch(
-                submissions.stream().map(Submission::id).toList(),
-                report.toJson().toString(),
-                report.size());
+                submissions.stream().map(Unsent::id).toList(), report.toJson().toString(), report.size());
     }
 
-    private static Report reportOf(Submission submission) {
+    private static Report reportOf(Unsent submission) {
         try (var reader = JSON.createReader(new StringReader(submission.document()))) {
             return Report.parse(reader.readObject());
         }

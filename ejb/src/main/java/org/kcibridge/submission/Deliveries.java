@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.kcibridge.heartbeat.Backoff;
@@ -50,13 +51,12 @@ public class Deliveries {
      *
      * @return what to post: those of the submissions that are still ours; empty if none is
      */
-    public Optional<Posting> begin(UUID lease, List<Submission> submissions) {
-        List<?> held = entities.createNativeQuery(
-                        "select id from submission where id in (:ids) and lease = :lease for update", UUID.class)
-                .setParameter("ids", submissions.stream().map(Submission::id).toList())
-                .setParameter("lease", lease)
-                .getResultList();
-        List<Submission> ours =
+    public Optional<Posting> begin(UUID lease, List<Unsent> submissions) {
+        Set<?> held = Set.copyOf(
+                entities.createNativeQuery("select id from submission where lease = :lease for update", UUID.class)
+                        .setParameter("lease", lease)
+                        .getResultList());
+        List<Unsent> ours =
                 submissions.stream().filter(one -> held.contains(one.id())).toList();
         return ours.isEmpty() ? Optional.empty() : Optional.of(write(Batch.of(ours)));
     }
@@ -69,12 +69,12 @@ public class Deliveries {
         entities.createNativeQuery(
                         """
                         with carried as (
-                            update submission set delivery_id = :delivery, due_at = :until where id in (:ids) returning id),
+                            update submission set delivery_id = :delivery, due_at = :until where id = any (:ids) returning id),
                         body as (insert into delivery_document (delivery_id, document) values (:delivery, :document))
                         insert into delivered (delivery_id, submission_id) select :delivery, id from carried""")
                 .setParameter("delivery", delivery.id())
                 .setParameter("until", now.plus(settings.lease()))
-                .setParameter("ids", batch.ids())
+                .setParameter("ids", batch.ids().toArray(UUID[]::new))
                 .setParameter("document", batch.document())
                 .executeUpdate();
         return new Posting(delivery.id(), batch);
@@ -87,13 +87,29 @@ public class Deliveries {
         if (answer instanceof Answer.Refused && posting.submissions() > 1) {
             return;
         }
-        carriedBy(posting.delivery()).forEach(one -> move(one, answer, now));
+        if (answer instanceof Answer.Taken taken) {
+            sent(posting.delivery(), taken.id(), now);
+        } else {
+            carriedBy(posting.delivery()).forEach(one -> move(one, answer, now));
+        }
+    }
+
+    /** The usual case, for all of them at once. */
+    private void sent(long delivery, String takenAs, Instant now) {
+        entities.createQuery(
+                        """
+                        update Submission s set s.state = :sent, s.kcidbId = :takenAs, s.sentAt = :now, s.changedAt = :now,
+                            s.lastError = null, s.lease = null, s.dueAt = null
+                        where s.deliveryId = :delivery""")
+                .setParameter("sent", SubmissionState.SENT)
+                .setParameter("takenAs", takenAs)
+                .setParameter("now", now)
+                .setParameter("delivery", delivery)
+                .executeUpdate();
     }
 
     private static void move(Submission submission, Answer answer, Instant now) {
-        if (answer instanceof Answer.Taken taken) {
-            submission.sent(taken.id(), now);
-        } else if (answer instanceof Answer.Refused) {
+        if (answer instanceof Answer.Refused) {
             submission.dead(answer.text(), now);
         } else if (answer instanceof Answer.Unauthorised) {
             submission.putBack(answer.text(), now);
@@ -128,7 +144,15 @@ public class Deliveries {
         held(lease, id).ifPresent(delivery -> {
             Instant now = clock.now();
             delivery.ended(true);
-            carriedBy(id).filter(Submission::isUnconfirmed).forEach(one -> one.confirmed(now));
+            entities.createQuery(
+                            """
+                            update Submission s set s.state = :confirmed, s.changedAt = :now
+                            where s.deliveryId = :delivery and s.state = :sent""")
+                    .setParameter("confirmed", SubmissionState.CONFIRMED)
+                    .setParameter("now", now)
+                    .setParameter("delivery", id)
+                    .setParameter("sent", SubmissionState.SENT)
+                    .executeUpdate();
         });
     }
 

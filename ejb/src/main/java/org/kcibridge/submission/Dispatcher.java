@@ -55,8 +55,8 @@ public class Dispatcher implements Chore {
             return false;
         }
         UUID lease = UUID.randomUUID();
-        List<Submission> taken = outbox.takeUnsent(lease);
-        List<Submission> sound =
+        List<Unsent> taken = outbox.takeUnsent(lease);
+        List<Unsent> sound =
                 taken.stream().filter(one -> isSound(lease, one)).toList();
         return !taken.isEmpty() && (sound.isEmpty() || send(lease, sound));
     }
@@ -73,7 +73,7 @@ public class Dispatcher implements Chore {
         return trouble.isEmpty();
     }
 
-    private boolean isSound(UUID lease, Submission submission) {
+    private boolean isSound(UUID lease, Unsent submission) {
         List<String> violations = kcidb.violations(submission.document());
         if (violations.isEmpty()) {
             return true;
@@ -86,7 +86,7 @@ public class Dispatcher implements Chore {
     }
 
     /** @return whether KCIDB would take more now */
-    private boolean send(UUID lease, List<Submission> submissions) {
+    private boolean send(UUID lease, List<Unsent> submissions) {
         Optional<Posting> begun = deliveries.begin(lease, submissions);
         if (begun.isEmpty()) {
             // Another node took over in the meantime; it sends them.
@@ -99,7 +99,7 @@ public class Dispatcher implements Chore {
     }
 
     /** @return whether KCIDB would take more now */
-    private boolean post(UUID lease, List<Submission> submissions, Posting posting) {
+    private boolean post(UUID lease, List<Unsent> submissions, Posting posting) {
         Answer answer = kcidb.submit(posting.batch().document());
         deliveries.answered(posting, answer);
         reachability.heard(answer);
@@ -115,7 +115,7 @@ public class Dispatcher implements Chore {
         return false;
     }
 
-    private boolean refused(UUID lease, List<Submission> submissions, String reason) {
+    private boolean refused(UUID lease, List<Unsent> submissions, String reason) {
         if (submissions.size() == 1) {
             dead(submissions.get(0), reason);
             return true;

@@ -59,7 +59,7 @@ public class Outbox {
      *
      * @return the submissions, in the order they were queued
      */
-    public List<Submission> takeUnsent(UUID lease) {
+    public List<Unsent> takeUnsent(UUID lease) {
         Instant now = clock.now();
         Optional<Integer> failures = entities.createQuery(
                         """
@@ -74,7 +74,7 @@ public class Outbox {
         return failures.map(often -> take(lease, often, now)).orElse(List.of());
     }
 
-    private List<Submission> take(UUID lease, int failures, Instant now) {
+    private List<Unsent> take(UUID lease, int failures, Instant now) {
         int most = limits.objectsAfter(failures);
         entities.createNativeQuery(
                         """
@@ -98,7 +98,11 @@ public class Outbox {
                 .setParameter("most", most)
                 .setParameter("bytes", limits.bytes())
                 .executeUpdate();
-        return entities.createQuery("select s from Submission s where s.lease = :lease order by s.id", Submission.class)
+        return entities.createQuery(
+                        """
+                        select new org.kcibridge.submission.Unsent(s.id, s.document) from Submission s
+                        where s.lease = :lease order by s.id""",
+                        Unsent.class)
                 .setParameter("lease", lease)
                 .getResultList();
     }
@@ -158,11 +162,21 @@ public class Outbox {
         return Optional.ofNullable(entities.find(Submission.class, id));
     }
 
-    /** Makes submissions due at once that wait for a retry or are dead. @return how many */
+    /**
+     * Makes submissions due at once that wait for a retry or are dead. What is just being sent is not even locked: whoever
+     * sends it would have to wait.
+     *
+     * @return how many
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public int driveAgain(Collection<UUID> ids) {
-        List<Submission> found = entities.createQuery("select s from Submission s where s.id in :ids", Submission.class)
+        List<Submission> found = entities.createQuery(
+                        """
+                        select s from Submission s
+                        where s.id in :ids and s.state in :stuck and s.lease is null order by s.id""",
+                        Submission.class)
                 .setParameter("ids", ids)
+                .setParameter("stuck", List.of(SubmissionState.RETRY, SubmissionState.DEAD))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
         Instant now = clock.now();

@@ -91,21 +91,10 @@ public class Submission {
         return someLease.equals(lease);
     }
 
-    void sent(String takenAs, Instant now) {
-        kcidbId = takenAs;
-        sentAt = now;
-        lastError = null;
-        move(SubmissionState.SENT, now, null);
-    }
-
     void retry(String error, Instant now, Duration pause) {
         attempts++;
         lastError = shortened(error);
         move(SubmissionState.RETRY, now, now.plus(pause));
-    }
-
-    void confirmed(Instant now) {
-        move(SubmissionState.CONFIRMED, now, null);
     }
 
     /** It was not even looked at: that was no attempt. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,33 +39,6 @@ class SubmissionTest {
         assertThat(submission.document()).isEqualTo(REPORT.toJson().toString());
         assertThat(submission.objects()).isEqualTo(1);
         assertThat(submission.isDelivered()).isFalse();
-    }
-
-    @Test
-    void isDeliveredWhenKcidbHasTakenIt() {
-        submission.retry("away", CREATED, PAUSE);
-
-        submission.sent("taken-as", NOW);
-
-        assertThat(submission.state()).isEqualTo(SubmissionState.SENT);
-        assertThat(submission.isDelivered()).isTrue();
-        assertThat(submission.kcidbId()).contains("taken-as");
-        assertThat(submission.sentAt()).contains(NOW);
-        assertThat(submission.lastError()).isEmpty();
-        assertThat(submission.isUnconfirmed()).isTrue();
-        assertThat(submission.dueAt()).as("its delivery is followed").isEmpty();
-    }
-
-    @Test
-    void isOverWhenKcidbHasProcessedIt() {
-        submission.sent("taken-as", CREATED);
-
-        submission.confirmed(NOW);
-
-        assertThat(submission.state()).isEqualTo(SubmissionState.CONFIRMED);
-        assertThat(submission.isDelivered()).isTrue();
-        assertThat(submission.isUnconfirmed()).isFalse();
-        assertThat(submission.changedAt()).isEqualTo(NOW);
     }
 
     @Test
@@ -127,16 +99,9 @@ class SubmissionTest {
     }
 
     @Test
-    void isNotDrivenWhereItIsNotStuck() {
+    void isNotDrivenWhileItWaits() {
         assertThat(submission.driveAgain(NOW)).as("waiting").isFalse();
         assertThat(submission.dueAt()).contains(CREATED);
-
-        submission.sent("taken-as", CREATED);
-        assertThat(submission.driveAgain(NOW)).as("sent").isFalse();
-
-        submission.confirmed(CREATED);
-        assertThat(submission.driveAgain(NOW)).as("confirmed").isFalse();
-        assertThat(submission.state()).isEqualTo(SubmissionState.CONFIRMED);
     }
 
     @Test
@@ -151,17 +116,5 @@ class SubmissionTest {
         submission.dead("x".repeat(length), NOW);
 
         assertThat(submission.lastError()).contains("x".repeat(Math.min(length, 4000)));
-    }
-
-    @Test
-    void travelsWithOthersInOneDocument() {
-        Submission again = new Submission(UUID.randomUUID(), null, REPORT, NOW);
-
-        Batch batch = Batch.of(List.of(submission, again));
-
-        assertThat(batch.ids()).containsExactly(ID, again.id());
-        assertThat(again.jobId()).isEmpty();
-        assertThat(batch.document()).isEqualTo(submission.document());
-        assertThat(batch.objects()).isEqualTo(1);
     }
 }
