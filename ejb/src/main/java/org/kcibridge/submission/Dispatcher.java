@@ -1,43 +1,53 @@
 package org.kcibridge.submission;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.kcibridge.heartbeat.Chore;
-import org.kcibridge.log.BridgeLog;
-import org.kcibridge.log.LogField;
-import org.kcibridge.meter.Meters;
 
 /**
- * Sends what waits in the outbox. Each report is checked by itself first: what violates the schema never leaves the house.
- * A batch KCIDB refuses is halved until the offender stands alone. While KCIDB is away nothing is taken out of the outbox.
+ * Sends what waits in the outbox. Batches are got ready one after the other, in the order in which reports were queued, and
+ * while one is on its way the next is got ready: a post is mostly waiting. While KCIDB is away nothing is taken out of the
+ * outbox.
  */
 @Stateless
 @LocalBean
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ManagedExecutorDefinition(name = Dispatcher.POSTS, maxAsync = Dispatcher.AT_A_TIME)
 public class Dispatcher implements Chore {
+
+    /** Threads that nobody else keeps busy. */
+    static final String POSTS = "java:module/concurrent/posts";
+
+    /** So many batches of a node are on their way at the same time; each is in memory meanwhile. */
+    static final int AT_A_TIME = 3;
+
+    @Resource(lookup = POSTS)
+    ManagedExecutorService executor;
 
     @Inject
     Outbox outbox;
 
     @Inject
-    Deliveries deliveries;
+    Courier courier;
 
     @Inject
     Reachability reachability;
 
     @Inject
     KcidbGateway kcidb;
-
-    @Inject
-    Meters meters;
 
     @Override
     public String name() {
@@ -51,14 +61,19 @@ public class Dispatcher implements Chore {
 
     @Override
     public boolean run() {
-        if (kcidb.isDryRun() || !isOpen()) {
+        if (kcidb.isDryRun()) {
             return false;
         }
-        UUID lease = UUID.randomUUID();
-        List<Unsent> taken = outbox.takeUnsent(lease);
-        List<Unsent> sound =
-                taken.stream().filter(one -> isSound(lease, one)).toList();
-        return !taken.isEmpty() && (sound.isEmpty() || send(lease, sound));
+        List<Future<Boolean>> posts = new ArrayList<>();
+        boolean more = true;
+        try {
+            for (int i = 0; more && i < AT_A_TIME; i++) {
+                more = isOpen() && next(posts);
+            }
+        } finally {
+            more &= areTaken(posts);
+        }
+        return more;
     }
 
     private boolean isOpen() {
@@ -73,64 +88,32 @@ public class Dispatcher implements Chore {
         return trouble.isEmpty();
     }
 
-    private boolean isSound(UUID lease, Unsent submission) {
-        List<String> violations = kcidb.violations(submission.document());
-        if (violations.isEmpty()) {
-            return true;
-        }
-        String reason = "violates KCIDB's schema: " + String.join("; ", violations);
-        outbox.dead(lease, submission.id(), reason);
-        count("invalid");
-        dead(submission, reason);
-        return false;
+    /** @return whether there was anything to send */
+    private boolean next(List<Future<Boolean>> posts) {
+        UUID lease = UUID.randomUUID();
+        List<Unsent> taken = outbox.takeUnsent(lease);
+        courier.load(lease, taken).ifPresent(load -> posts.add(executor.submit(() -> courier.deliver(load))));
+        return !taken.isEmpty();
     }
 
-    /** @return whether KCIDB would take more now */
-    private boolean send(UUID lease, List<Unsent> submissions) {
-        Optional<Posting> begun = deliveries.begin(lease, submissions);
-        if (begun.isEmpty()) {
-            // Another node took over in the meantime; it sends them.
-            return true;
+    /** Waits until all have come to an end. @return whether KCIDB would take more now */
+    private static boolean areTaken(List<Future<Boolean>> posts) {
+        boolean all = true;
+        for (Future<Boolean> post : posts) {
+            all &= isTaken(post);
         }
-        Posting posting = begun.get();
-        try (LogField about = LogField.delivery(posting.delivery())) {
-            return post(lease, submissions, posting);
-        }
+        return all;
     }
 
-    /** @return whether KCIDB would take more now */
-    private boolean post(UUID lease, List<Unsent> submissions, Posting posting) {
-        Answer answer = kcidb.submit(posting.batch().document());
-        deliveries.answered(posting, answer);
-        reachability.heard(answer);
-        count(answer.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-        if (answer instanceof Answer.Taken taken) {
-            BridgeLog.LOG.sent(posting.submissions(), posting.batch().objects(), taken.id());
-            return true;
+    private static boolean isTaken(Future<Boolean> post) {
+        try {
+            return post.get();
+        } catch (InterruptedException ending) {
+            // What is not sent is due again when its lease ends.
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException trouble) {
+            throw new IllegalStateException("a batch could not be sent", trouble.getCause());
         }
-        if (answer instanceof Answer.Refused) {
-            return refused(lease, submissions, answer.text());
-        }
-        BridgeLog.LOG.notSent(posting.submissions(), answer.text());
-        return false;
-    }
-
-    private boolean refused(UUID lease, List<Unsent> submissions, String reason) {
-        if (submissions.size() == 1) {
-            dead(submissions.get(0), reason);
-            return true;
-        }
-        int half = submissions.size() / 2;
-        return send(lease, submissions.subList(0, half)) && send(lease, submissions.subList(half, submissions.size()));
-    }
-
-    private static void dead(Submission submission, String reason) {
-        try (LogField about = LogField.submission(submission.id())) {
-            BridgeLog.LOG.dead(submission.id(), reason);
-        }
-    }
-
-    private void count(String outcome) {
-        meters.counter("kci_bridge.deliveries", "outcome", outcome).increment();
     }
 }

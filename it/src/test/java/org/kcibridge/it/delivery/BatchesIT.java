@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.it.standin.Answer;
 import org.kcibridge.it.standin.StoredDocument;
 import org.kcibridge.kind.IntegrationTest;
 
@@ -73,6 +77,52 @@ class BatchesIT extends BridgeTest {
         assertThat(again)
                 .flatExtracting(BatchesIT::builds)
                 .containsExactlyInAnyOrderElementsOf(builds(kcidb.documents().get(0)));
+    }
+
+    /** Each is answered only when all three are there: who posts one after the other waits in vain. */
+    @Test
+    void postsThreeBatchesAtATime() {
+        standStill();
+        waiting.due(750);
+        CountDownLatch arriving = new CountDownLatch(3);
+        AtomicInteger met = new AtomicInteger();
+        kcidb.script().afterStoring(() -> {
+            arriving.countDown();
+            if (arrived(arriving)) {
+                met.incrementAndGet();
+            }
+        });
+
+        beat("dispatch reports");
+
+        assertThat(met).hasValue(3);
+        assertThat(waiting.count("SENT")).isEqualTo(750);
+    }
+
+    /** What is sent while one of the others is halved is sent once all the same. */
+    @Test
+    void sendsOthersWhileOneIsHalved() {
+        standStill();
+        waiting.due(750);
+        kcidb.script().answerNext(Answer.text(413, "length limit exceeded"));
+
+        beat("dispatch reports");
+
+        assertThat(kcidb.posts()).isEqualTo(5);
+        assertThat(waiting.count("SENT")).isEqualTo(750);
+        assertThat(kcidb.documents())
+                .flatExtracting(BatchesIT::builds)
+                .hasSize(750)
+                .doesNotHaveDuplicates();
+    }
+
+    private static boolean arrived(CountDownLatch latch) {
+        try {
+            return latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Of what travels together nothing is younger than what is left behind. */
