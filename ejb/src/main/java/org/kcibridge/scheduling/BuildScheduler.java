@@ -21,9 +21,6 @@ public class BuildScheduler {
     Intake intake;
 
     @Inject
-    JobLedger ledger;
-
-    @Inject
     Handover handover;
 
     /**
@@ -37,9 +34,7 @@ public class BuildScheduler {
     public UUID schedule(BuildRequest request) {
         runners.requireOffer(request.runner(), request.kind().subject());
         Intake.Opened opened = intake.open(request);
-        if (opened.isNew()) {
-            handover.attempt(ledger.find(opened.job()).orElseThrow());
-        }
+        opened.fresh().ifPresent(handover::attempt);
         return opened.job();
     }
 }

@@ -1,5 +1,6 @@
 package org.kcibridge.scheduling;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -100,16 +101,25 @@ public class Handover {
     private void handOver(Job job) {
         try {
             String uid = runners.get(job.runner()).order(job.order(), addressOf(job));
-            if (ledger.findByUid(job.runner(), uid)
-                    .filter(other -> !other.id().equals(job.id()))
-                    .isPresent()) {
-                later(job, "the runner answered with the id of another job: " + uid);
-            } else if (ledger.submitted(job.id(), uid)) {
+            if (submitted(job, uid)) {
                 BridgeLog.LOG.submitted(job.id(), job.runner(), uid);
                 count(job, "submitted");
             }
         } catch (RunnerUnavailable unavailable) {
             later(job, unavailable.getMessage());
+        }
+    }
+
+    /** Whose an id is, is only looked up when the ledger has refused it, as it does when another job has it. */
+    private boolean submitted(Job job, String uid) {
+        try {
+            return ledger.submitted(job.id(), uid);
+        } catch (EJBException refused) {
+            ledger.findByUid(job.runner(), uid)
+                    .filter(other -> !other.id().equals(job.id()))
+                    .orElseThrow(() -> refused);
+            later(job, "the runner answered with the id of another job: " + uid);
+            return false;
         }
     }
 

@@ -42,28 +42,30 @@ public class Intake {
         String work = Claim.workOf(request, settings.origin());
         if (claims.take(List.of(work), id).isEmpty()) {
             // The claim may have been given back since.
-            return claims.holder(work).map(job -> new Opened(job, false)).orElseGet(() -> open(request));
+            return claims.holder(work)
+                    .map(job -> new Opened(job, Optional.empty()))
+                    .orElseGet(() -> open(request));
         }
-        store(id, request);
-        return new Opened(id, true);
+        return new Opened(id, Optional.of(store(id, request)));
     }
 
-    /** @param isNew whether this call opened it, so that the caller has to hand it to the runner */
-    public record Opened(UUID job, boolean isNew) {}
+    /** @param fresh the job if this call opened it, so that the caller has to hand it to the runner */
+    public record Opened(UUID job, Optional<Job> fresh) {}
 
     /** Opens a job for those of the tests that nobody runs or has run; none when nothing is left. */
-    public Optional<UUID> open(TestRequest request) {
+    public Optional<Job> open(TestRequest request) {
         UUID id = TimeOrderedId.next();
         Collection<String> taken = claims.takeTests(request, id);
         if (taken.isEmpty()) {
             return Optional.empty();
         }
-        store(id, request.only(taken));
-        return Optional.of(id);
+        return Optional.of(store(id, request.only(taken)));
     }
 
-    private void store(UUID id, WorkRequest request) {
-        entities.persist(new Job(id, request, settings.origin(), newSecret(), clock.now(), settings.lease()));
+    private Job store(UUID id, WorkRequest request) {
+        Job job = new Job(id, request, settings.origin(), newSecret(), clock.now(), settings.lease());
+        entities.persist(job);
+        return job;
     }
 
     static String newSecret() {

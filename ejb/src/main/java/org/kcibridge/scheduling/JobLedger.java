@@ -1,5 +1,6 @@
 package org.kcibridge.scheduling;
 
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -35,9 +36,19 @@ public class JobLedger {
     @Inject
     Claims claims;
 
+    /**
+     * The runner has it, and knows it by this id.
+     *
+     * @return whether that moved the job forward
+     * @throws EJBException when that is the id of another job
+     */
     public boolean submitted(UUID id, String uid) {
         Job job = locked(id);
-        return job.submitted(uid, clock.now(), deadline(job));
+        boolean moved = job.submitted(uid, clock.now(), deadline(job));
+        // Here the caller hears of it when the database refuses the id; at the commit the server would complain as
+        // well.
+        entities.flush();
+        return moved;
     }
 
     public boolean rejected(UUID id, String reason) {
@@ -173,27 +184,29 @@ public class JobLedger {
     /** The job that the runner knows by this id. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Job> findByUid(String runner, String uid) {
-        return entities.createQuery("select j from Job j where j.runner = :runner and j.runnerUid = :uid", Job.class)
+        return entities
+                .createQuery("select j from Job j where j.runner = :runner and j.runnerUid = :uid", Job.class)
                 .setParameter("runner", runner)
                 .setParameter("uid", uid)
                 .getResultStream()
                 .findFirst();
     }
 
-    /** The job, locked until the caller's transaction ends. */
+    /** The job, locked until the caller's transaction ends. What the transaction knew of it may be outdated. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Job lock(UUID id) {
-        return locked(id);
+        Job job = entities.find(Job.class, id);
+        entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
+        return job;
     }
 
     private Duration deadline(Job job) {
         return job.kind().deadline(settings);
     }
 
+    /** The job, locked, for a transaction that begins with it: it knows nothing of it yet that could be outdated. */
     private Job locked(UUID id) {
-        Job job = entities.find(Job.class, id);
-        entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
-        return job;
+        return entities.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Those that have these ids, in any order. */

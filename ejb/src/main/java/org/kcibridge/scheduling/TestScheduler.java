@@ -22,9 +22,6 @@ public class TestScheduler {
     Intake intake;
 
     @Inject
-    JobLedger ledger;
-
-    @Inject
     Handover handover;
 
     /**
@@ -37,8 +34,8 @@ public class TestScheduler {
      */
     public Optional<UUID> schedule(TestRequest request) {
         runners.requireOffer(request.runner(), request.kind().subject());
-        Optional<UUID> job = intake.open(request);
-        job.flatMap(ledger::find).ifPresent(handover::attempt);
-        return job;
+        Optional<Job> job = intake.open(request);
+        job.ifPresent(handover::attempt);
+        return job.map(Job::id);
     }
 }

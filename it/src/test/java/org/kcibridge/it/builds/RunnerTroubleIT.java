@@ -112,6 +112,21 @@ class RunnerTroubleIT extends BridgeTest {
         assertThat(taken.json().getString("last_error")).startsWith("TuxSuite's answer");
     }
 
+    /** One build cannot be two jobs: the order is given again. */
+    @Test
+    void keepsAJobWhoseOrderIsAnsweredWithTheIdOfAnother() {
+        tuxSuite.script().silent(true);
+        String uid = uidOf(scheduleBuild(Map.of()));
+        tuxSuite.script().answerNext(Answer.text(200, "[{\"uid\":\"%s\"}]".formatted(uid)));
+
+        Reply taken = api.build(Map.of("branch", "other"));
+
+        assertThat(taken.status()).isEqualTo(201);
+        assertThat(taken.json().getString("state")).isEqualTo("REQUESTED");
+        assertThat(taken.json().getString("last_error"))
+                .isEqualTo("the runner answered with the id of another job: " + uid);
+    }
+
     @Test
     void quotesNoSecretsAndNoControlCharacters() {
         tuxSuite.script().refuseNext(400, "bad\u0000 token\n tuxsuite-token");

@@ -49,7 +49,7 @@ class CostIT extends BridgeTest {
 
         Cost cost = cost(() -> api.build(Map.of()));
 
-        assertThat(cost).isEqualTo(new Cost(11, 2));
+        assertThat(cost).isEqualTo(new Cost(8, 2));
         assertThat(tuxSuite.requests()).hasSize(1);
     }
 
@@ -59,7 +59,7 @@ class CostIT extends BridgeTest {
 
         Cost cost = cost(() -> api.post("/tests/run", TESTS));
 
-        assertThat(cost).isEqualTo(new Cost(10, 2));
+        assertThat(cost).isEqualTo(new Cost(7, 2));
         assertThat(tuxSuite.requests()).hasSize(1);
     }
 

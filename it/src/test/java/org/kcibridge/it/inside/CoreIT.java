@@ -88,8 +88,8 @@ class CoreIT {
         Intake.Opened first = intake.open(request);
         Intake.Opened second = intake.open(request);
 
-        assertTrue(first.isNew());
-        assertFalse(second.isNew());
+        assertTrue(first.fresh().isPresent());
+        assertFalse(second.fresh().isPresent());
         assertEquals(first.job(), second.job());
         assertNotEquals(first.job(), intake.open(request()).job());
     }
