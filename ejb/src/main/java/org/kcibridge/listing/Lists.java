@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Reads lists. Rows are found by their keys and then fetched, so that a page deep in a million rows costs little more than
@@ -63,6 +64,33 @@ public class Lists {
         return rows;
     }
 
+    /**
+     * The first rows of a list, and how long it is.
+     *
+     * @param total how many rows there are
+     */
+    public record Beginning(List<Row> rows, long total) {}
+
+    /** What people look at most, in one statement. */
+    public Beginning beginning(Selection selection, Order order, int limit) {
+        Query query = entities.createNativeQuery(
+                """
+                select cast(t.key as text), cast(t.place as text), t.item, counted.total
+                from (select cast(coalesce(sum(amount), 0) as bigint) as total from (%s) c (state, amount)) counted
+                left join (%s) t on true
+                order by %s"""
+                        .formatted(
+                                counting(selection, false), page(selection, order, ""), order.by("t.place", "t.key")),
+                Tuple.class);
+        prepare(query, selection);
+        query.setParameter("offset", 0).setParameter("limit", limit);
+        List<Tuple> found = tuples(query);
+        // Where there are no rows, there is still one with their number.
+        return new Beginning(
+                rows(found.stream().filter(row -> row.get(0) != null), order),
+                found.get(0).get(3, Long.class));
+    }
+
     private List<Row> rows(Selection selection, Order order, Optional<Place> behind, int offset, int limit) {
         Listing listing = selection.listing();
         String beyond = behind.isEmpty()
@@ -75,32 +103,43 @@ public class Lists {
                                 order.sort().type(),
                                 listing.keyType());
         Query query = entities.createNativeQuery(
-                """
-                select cast(t.key as text), cast(t.place as text), t.item from (
-                    select page.key, page.place, %1$s as item
-                    from (select %2$s as key, %3$s as place from %4$s t where %5$s%6$s order by %7$s offset :offset limit :limit) page
-                    join %4$s t on %2$s = page.key) t
-                order by %8$s"""
-                        .formatted(
-                                listing.item(),
-                                listing.key(),
-                                order.sort().sql(),
-                                listing.table(),
-                                selection.where(),
-                                beyond,
-                                order.by(order.sort().sql(), listing.key()),
-                                order.by("t.place", "t.key")),
+                "select cast(t.key as text), cast(t.place as text), t.item from (%s) t order by %s"
+                        .formatted(page(selection, order, beyond), order.by("t.place", "t.key")),
                 Tuple.class);
         prepare(query, selection);
         behind.ifPresent(place -> query.setParameter("value", place.value()).setParameter("key", place.key()));
         query.setParameter("offset", offset).setParameter("limit", limit);
-        List<Row> rows = new ArrayList<>();
-        for (Object found : query.getResultList()) {
-            Tuple row = (Tuple) found;
-            String key = row.get(0, String.class);
-            rows.add(new Row(key, new Place(order, row.get(1, String.class), key), row.get(2, String.class)));
-        }
-        return rows;
+        return rows(tuples(query).stream(), order);
+    }
+
+    /** The keys of some rows, where they stand, and the rows as objects. */
+    private static String page(Selection selection, Order order, String beyond) {
+        Listing listing = selection.listing();
+        return """
+                select page.key, page.place, %1$s as item
+                from (select %2$s as key, %3$s as place from %4$s t where %5$s%6$s order by %7$s offset :offset limit :limit) page
+                join %4$s t on %2$s = page.key"""
+                .formatted(
+                        listing.item(),
+                        listing.key(),
+                        order.sort().sql(),
+                        listing.table(),
+                        selection.where(),
+                        beyond,
+                        order.by(order.sort().sql(), listing.key()));
+    }
+
+    private static List<Row> rows(Stream<Tuple> found, Order order) {
+        return found.map(row -> {
+                    String key = row.get(0, String.class);
+                    return new Row(key, new Place(order, row.get(1, String.class), key), row.get(2, String.class));
+                })
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Tuple> tuples(Query query) {
+        return query.getResultList();
     }
 
     /** The row that has this key. */
@@ -131,27 +170,26 @@ public class Lists {
     }
 
     private Map<String, Long> counts(Selection selection, boolean byState) {
+        Query query = entities.createNativeQuery(counting(selection, byState) + " order by 1", Tuple.class);
+        prepare(query, selection);
+        Map<String, Long> counts = new TreeMap<>();
+        tuples(query).forEach(row -> counts.put(row.get(0, String.class), row.get(1, Long.class)));
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+
+    /** How many rows there are in each state. What is known already is not counted. */
+    private static String counting(Selection selection, boolean byState) {
         Listing listing = selection.listing();
         boolean known = listing.kind().isPresent() && selection.asksAtMostFor("status");
         String state = byState || known
                 ? listing.state().map("coalesce(t.%s, 'NONE')"::formatted).orElse("''")
                 : "''";
-        Query query = entities.createNativeQuery(
-                (known
-                                ? "select %s, cast(sum(t.amount) as bigint) from aggregate.amount t where t.kind = '%s' and %s group by 1"
-                                        .formatted(state, listing.path(), selection.where())
-                                : "select %s, count(*) from %s t where %s group by 1"
-                                        .formatted(state, listing.table(), selection.where()))
-                        + " order by 1",
-                Tuple.class);
-        prepare(query, selection);
-        Map<String, Long> counts = new TreeMap<>();
-        for (Object found : query.getResultList()) {
-            Tuple row = (Tuple) found;
-            counts.put(row.get(0, String.class), row.get(1, Long.class));
-        }
-        counts.values().removeIf(count -> count == 0);
-        return counts;
+        return known
+                ? "select %s, cast(sum(t.amount) as bigint) from aggregate.amount t where t.kind = '%s' and %s group by 1"
+                        .formatted(state, listing.path(), selection.where())
+                : "select %s, count(*) from %s t where %s group by 1"
+                        .formatted(state, listing.table(), selection.where());
     }
 
     private static void prepare(Query query, Selection selection) {

@@ -127,13 +127,22 @@ public abstract class ListResource {
     /** The page that a client asks for. */
     protected Page<Row> page(PageRequest request, UriInfo uri) {
         ListQuery query = ListQuery.of(listing, uri.getQueryParameters());
+        if (query.counted() && query.after().isEmpty() && request.offset() == 0) {
+            Lists.Beginning beginning = lists.beginning(query.selection(), query.order(), request.pageSize());
+            return linked(Page.of(beginning.rows(), request, beginning.total()));
+        }
         long total = query.counted() ? lists.count(query.selection()) : Lists.UNKNOWN;
         List<Row> rows = query.after()
                 .map(place -> lists.after(query.selection(), place, request.pageSize()))
                 .orElseGet(() ->
                         lists.page(query.selection(), query.order(), request.offset(), request.pageSize(), total));
-        Page<Row> page = query.counted() ? Page.of(rows, request, total) : Page.uncounted(rows, request);
-        return rows.size() < request.pageSize()
+        return linked(query.counted() ? Page.of(rows, request, total) : Page.uncounted(rows, request));
+    }
+
+    /** A page that is full says how to ask for the one behind it. */
+    private static Page<Row> linked(Page<Row> page) {
+        List<Row> rows = page.items();
+        return rows.size() < page.pagination().pageSize()
                 ? page
                 : page.followedBy(rows.get(rows.size() - 1).place().text());
     }
