@@ -1,7 +1,6 @@
 package org.kcibridge.rest.reports;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.kcibridge.listing.Listing;
 import org.kcibridge.report.Kind;
-import org.kcibridge.report.Reports;
 import org.kcibridge.rest.NotFound;
 import org.kcibridge.rest.ProblemException;
 import org.kcibridge.rest.lists.Item;
@@ -30,9 +28,6 @@ public abstract class ReportResource extends ItemResource {
 
     private final Kind kind;
 
-    @Inject
-    Reports reports;
-
     ReportResource(Kind kind) {
         super(Listing.of(kind));
         this.kind = kind;
@@ -48,6 +43,6 @@ public abstract class ReportResource extends ItemResource {
         if (!ID.matcher(id).matches()) {
             throw ProblemException.badParameter("id", "must be an origin, a colon and the origin's own id");
         }
-        return reports.find(kind, id).map(Item::new).orElseThrow(() -> NotFound.of(kind.noun(), id));
+        return lists.find(listing, id).map(row -> new Item(row.item())).orElseThrow(() -> NotFound.of(kind.noun(), id));
     }
 }
