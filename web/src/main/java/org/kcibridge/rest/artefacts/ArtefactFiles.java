@@ -2,7 +2,7 @@ package org.kcibridge.rest.artefacts;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -43,7 +43,7 @@ import org.kcibridge.security.Role;
  * readers follow {@code log_url} from its pages.
  */
 @Path("/artefacts")
-@RequestScoped
+@ApplicationScoped
 public class ArtefactFiles extends ListResource {
 
     private static final String ID_RULE = "^[0-9a-f]{64}$";

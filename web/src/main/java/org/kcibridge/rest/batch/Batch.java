@@ -2,7 +2,7 @@ package org.kcibridge.rest.batch;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,7 +39,7 @@ import org.kcibridge.security.Role;
 
 /** {@code /batch}: the batch jobs, and their executions on all nodes. */
 @Path("/batch")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 public class Batch {

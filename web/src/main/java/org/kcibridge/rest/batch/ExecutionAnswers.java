@@ -1,7 +1,7 @@
 package org.kcibridge.rest.batch;
 
 import jakarta.ejb.EJB;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -10,7 +10,7 @@ import org.kcibridge.rest.BridgeApi;
 import org.kcibridge.settings.BridgeSettings;
 
 /** What a client hears that started a batch job: where to look, or how it is. */
-@RequestScoped
+@ApplicationScoped
 public class ExecutionAnswers {
 
     @EJB(lookup = JobLauncher.NAME)

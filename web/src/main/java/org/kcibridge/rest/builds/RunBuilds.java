@@ -1,7 +1,7 @@
 package org.kcibridge.rest.builds;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +30,7 @@ import org.kcibridge.security.Role;
 /** {@code POST /builds/run}: has a kernel built. */
 @Path("/builds/run")
 @NewWork
-@RequestScoped
+@ApplicationScoped
 public class RunBuilds {
 
     @Inject

@@ -1,7 +1,7 @@
 package org.kcibridge.rest.callbacks;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -28,7 +28,7 @@ import org.kcibridge.security.Role;
 
 /** {@code /callbacks}: what runners told us, and what became of it. */
 @Path("/callbacks")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 public class Callbacks extends ListResource {

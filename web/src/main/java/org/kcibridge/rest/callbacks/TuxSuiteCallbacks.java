@@ -1,7 +1,7 @@
 package org.kcibridge.rest.callbacks;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -22,7 +22,7 @@ import org.kcibridge.scheduling.Handover;
 /** {@code /tuxsuite/callback/…}: where TuxSuite tells how work ended. */
 @Path("/tuxsuite/callback")
 @InEveryMode
-@RequestScoped
+@ApplicationScoped
 public class TuxSuiteCallbacks {
 
     private static final String SIGNATURE_HEADER = "x-tux-payload-signature";

@@ -1,7 +1,7 @@
 package org.kcibridge.rest.jobs;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +17,7 @@ import org.kcibridge.security.Role;
 
 /** {@code POST /jobs/{id}/cancel}: ends a job that is not wanted any more. */
 @Path("/jobs/{id}/cancel")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.OPERATOR)
 public class CancelJob {
 

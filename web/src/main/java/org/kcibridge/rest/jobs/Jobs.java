@@ -1,7 +1,7 @@
 package org.kcibridge.rest.jobs;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ import org.kcibridge.security.Role;
 
 /** {@code /jobs}: the work given to runners, and how far it is. */
 @Path("/jobs")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 public class Jobs extends ListResource {

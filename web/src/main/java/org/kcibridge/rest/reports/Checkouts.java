@@ -1,12 +1,12 @@
 package org.kcibridge.rest.reports;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Path;
 import org.kcibridge.report.Kind;
 
 /** {@code /checkouts}: checkouts as they were reported. */
 @Path("/checkouts")
-@RequestScoped
+@ApplicationScoped
 public class Checkouts extends ReportResource {
 
     public Checkouts() {

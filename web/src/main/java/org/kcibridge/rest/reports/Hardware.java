@@ -1,7 +1,7 @@
 package org.kcibridge.rest.reports;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +19,7 @@ import org.kcibridge.security.Role;
 
 /** {@code /hardware}: platforms that ran tests, by the origin of these, and how those went. */
 @Path("/hardware")
-@RequestScoped
+@ApplicationScoped
 public class Hardware extends ItemResource {
 
     public Hardware() {

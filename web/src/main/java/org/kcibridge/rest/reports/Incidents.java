@@ -1,12 +1,12 @@
 package org.kcibridge.rest.reports;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Path;
 import org.kcibridge.report.Kind;
 
 /** {@code /incidents}: incidents as they were reported. */
 @Path("/incidents")
-@RequestScoped
+@ApplicationScoped
 public class Incidents extends ReportResource {
 
     public Incidents() {

@@ -1,7 +1,7 @@
 package org.kcibridge.rest.reports;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,7 +24,7 @@ import org.kcibridge.security.Role;
 
 /** {@code /tests/history}: how a test went from revision to revision. */
 @Path("/tests/history")
-@RequestScoped
+@ApplicationScoped
 public class TestHistories {
 
     @Inject

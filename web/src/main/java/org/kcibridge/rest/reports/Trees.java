@@ -1,7 +1,7 @@
 package org.kcibridge.rest.reports;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import org.kcibridge.security.Role;
 
 /** {@code /trees}: trees and branches that were reported on, with the newest checkout of each and how it went. */
 @Path("/trees")
-@RequestScoped
+@ApplicationScoped
 public class Trees extends ItemResource {
 
     public Trees() {

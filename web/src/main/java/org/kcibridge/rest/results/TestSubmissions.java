@@ -1,7 +1,7 @@
 package org.kcibridge.rest.results;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,7 +33,7 @@ import org.kcibridge.security.Role;
 
 /** {@code POST /tests/submit}: takes results from any lab, case by case as JSON, or in the format of the harness. */
 @Path("/tests/submit")
-@RequestScoped
+@ApplicationScoped
 public class TestSubmissions {
 
     private static final String CONFLICT =

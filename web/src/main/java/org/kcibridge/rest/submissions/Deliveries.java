@@ -1,7 +1,7 @@
 package org.kcibridge.rest.submissions;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -27,7 +27,7 @@ import org.kcibridge.submission.DeliveryRecords;
 
 /** {@code /deliveries}: what was posted to KCIDB, and what came back. */
 @Path("/deliveries")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 public class Deliveries extends ListResource {

@@ -1,7 +1,7 @@
 package org.kcibridge.rest.submissions;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +15,7 @@ import org.kcibridge.submission.Reachability;
 
 /** {@code /kcidb}: whether reports get through, and how many wait. */
 @Path("/kcidb")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 public class Kcidb {

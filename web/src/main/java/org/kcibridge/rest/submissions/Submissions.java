@@ -1,7 +1,7 @@
 package org.kcibridge.rest.submissions;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,7 +36,7 @@ import org.kcibridge.submission.Submission;
 
 /** {@code /submissions}: reports on their way to KCIDB. */
 @Path("/submissions")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.READER)
 public class Submissions extends ListResource {

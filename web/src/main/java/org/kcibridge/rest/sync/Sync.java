@@ -2,7 +2,7 @@ package org.kcibridge.rest.sync;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,7 +21,7 @@ import org.kcibridge.security.Role;
  * wait, and for what was given up on.
  */
 @Path("/sync")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed(Role.SUBMITTER)
 public class Sync {
 

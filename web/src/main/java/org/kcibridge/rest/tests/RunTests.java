@@ -1,7 +1,7 @@
 package org.kcibridge.rest.tests;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +25,7 @@ import org.kcibridge.security.Role;
 /** {@code POST /tests/run}: has a kernel tested. */
 @Path("/tests/run")
 @NewWork
-@RequestScoped
+@ApplicationScoped
 public class RunTests {
 
     @Inject

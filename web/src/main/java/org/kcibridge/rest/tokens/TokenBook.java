@@ -1,7 +1,7 @@
 package org.kcibridge.rest.tokens;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,7 +32,7 @@ import org.kcibridge.token.Tokens;
 /** {@code /tokens}: who may log in. */
 @Path("/tokens")
 @InEveryMode
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.OPERATOR)
 public class TokenBook {

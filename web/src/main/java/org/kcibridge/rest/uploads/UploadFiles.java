@@ -2,7 +2,7 @@ package org.kcibridge.rest.uploads;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -43,7 +43,7 @@ import org.kcibridge.settings.BridgeSettings;
 
 /** {@code /uploads}: submissions of others, handed in to be imported. */
 @Path("/uploads")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class UploadFiles extends ListResource {
 
