@@ -1,6 +1,8 @@
 package org.kcibridge.rest.lists;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.executable.ExecutableType;
+import jakarta.validation.executable.ValidateOnExecution;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
@@ -23,6 +25,7 @@ public abstract class ItemResource extends ListResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.READER)
+    @ValidateOnExecution(type = ExecutableType.NONE)
     public Page<Item> list(@BeanParam PageRequest page, @Context UriInfo uri) {
         return page(page, uri).map(row -> new Item(row.item()));
     }

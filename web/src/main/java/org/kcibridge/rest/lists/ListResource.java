@@ -2,6 +2,8 @@ package org.kcibridge.rest.lists;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.executable.ExecutableType;
+import jakarta.validation.executable.ValidateOnExecution;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -59,6 +61,7 @@ public abstract class ListResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.READER)
     @Operation(summary = "Count the items of the list")
+    @ValidateOnExecution(type = ExecutableType.NONE)
     public Counts counts(@Context UriInfo uri) {
         Map<String, Long> counts =
                 lists.counts(ListQuery.of(listing, uri.getQueryParameters()).selection());

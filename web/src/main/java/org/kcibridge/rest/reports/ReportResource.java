@@ -1,6 +1,8 @@
 package org.kcibridge.rest.reports;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.executable.ExecutableType;
+import jakarta.validation.executable.ValidateOnExecution;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,6 +40,7 @@ public abstract class ReportResource extends ItemResource {
     @Path("/{id: .+}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.READER)
+    @ValidateOnExecution(type = ExecutableType.NONE)
     public Item get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = ID_RULE)) @PathParam("id") String id) {
         if (!ID.matcher(id).matches()) {
