@@ -83,7 +83,10 @@ public final class Selection {
                 exact.add(field.type().value(field.name(), field, text));
             }
         }
-        if (!exact.isEmpty()) {
+        if (exact.size() == 1) {
+            // A list of one is a statement of its own to Hibernate, which it makes up anew each time.
+            comparisons.add("%s = %s".formatted(field.sql(), bind(exact.get(0))));
+        } else if (!exact.isEmpty()) {
             comparisons.add("%s in (%s)".formatted(field.sql(), bind(exact)));
         }
         return "(" + String.join(" or ", comparisons) + ")";
