@@ -152,7 +152,8 @@ public class Lists {
                                 .formatted(listing.item(), listing.table(), listing.key(), listing.keyType()),
                         String.class)
                 .setParameter("key", key);
-        return query.getResultStream()
+        List<?> found = query.getResultList();
+        return found.stream()
                 .map(item -> new Row(key, new Place(Order.usual(listing), "", key), (String) item))
                 .findFirst();
     }

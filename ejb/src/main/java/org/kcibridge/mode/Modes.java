@@ -7,8 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.kcibridge.log.BridgeLog;
 
 /**
@@ -28,10 +28,10 @@ public class Modes {
 
     /** The last switch. */
     public Switched last() {
-        Stream<?> newest = entities.createNativeQuery(
+        List<?> newest = entities.createNativeQuery(
                         "select state, since, set_by from mode order by id desc limit 1", Tuple.class)
-                .getResultStream();
-        return newest.map(row -> read((Tuple) row)).findFirst().orElse(Switched.NEVER);
+                .getResultList();
+        return newest.stream().map(row -> read((Tuple) row)).findFirst().orElse(Switched.NEVER);
     }
 
     private static Switched read(Tuple row) {

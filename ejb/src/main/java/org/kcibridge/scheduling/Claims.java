@@ -6,11 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.kcibridge.meter.Meters;
 
 /** Decides who does which work, in the transaction that opens or ends the job. */
@@ -31,7 +31,7 @@ class Claims {
      */
     @SuppressWarnings("unchecked")
     Set<String> take(Collection<String> works, UUID job) {
-        Set<String> taken = (Set<String>) entities.createNativeQuery(
+        List<String> taken = entities.createNativeQuery(
                         """
                         insert into claim (work, job_id)
                         select work, :job from unnest(cast(:works as text[])) work order by work collate "C"
@@ -40,11 +40,10 @@ class Claims {
                         String.class)
                 .setParameter("works", works.toArray(String[]::new))
                 .setParameter("job", job)
-                .getResultStream()
-                .collect(Collectors.toSet());
+                .getResultList();
         count("taken", taken.size());
         count("held", works.size() - taken.size());
-        return taken;
+        return Set.copyOf(taken);
     }
 
     private void count(String outcome, int works) {

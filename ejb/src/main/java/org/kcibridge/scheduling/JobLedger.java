@@ -188,7 +188,8 @@ public class JobLedger {
                 .createQuery("select j from Job j where j.runner = :runner and j.runnerUid = :uid", Job.class)
                 .setParameter("runner", runner)
                 .setParameter("uid", uid)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
