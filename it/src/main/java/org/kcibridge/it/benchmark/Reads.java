@@ -15,7 +15,6 @@ import org.kcibridge.it.benchmark.figures.Rounds;
 /** What people and programs read most. Bound: the same statements over JDBC, on one connection; both with one client. */
 final class Reads implements Case {
 
-    private static final int WARM_UPS = 200;
     private static final int LEAST = 20;
     private static final int MOST = 300;
 
@@ -45,8 +44,7 @@ final class Reads implements Case {
             }
             List<Figure> figures = new ArrayList<>();
             for (Map.Entry<String, String> read : paths.entrySet()) {
-                figures.add(measure(
-                        bridge, read.getKey(), read.getValue(), statements.get(read.getKey()), options.rounds()));
+                figures.add(measure(bridge, read.getKey(), read.getValue(), statements.get(read.getKey()), options));
             }
             return figures;
         } finally {
@@ -77,16 +75,16 @@ final class Reads implements Case {
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Figure measure(Bridge bridge, String what, String path, List<LoggedTransaction> statements, int rounds)
+    private Figure measure(Bridge bridge, String what, String path, List<LoggedTransaction> statements, Options options)
             throws Exception {
         Load.Client reader = number -> bridge.api().get(path).require(200);
-        int requests = (int) Math.min(MOST, Math.max(LEAST, rate(reader) * SECONDS));
+        int requests = (int) Math.min(MOST, Math.max(LEAST, rate(reader, options) * SECONDS));
         var load = new Load(1, requests);
         List<Double> measured = new ArrayList<>();
         List<Double> bound = new ArrayList<>();
         Histogram all = new Histogram(3);
         Meter meter = bridge.meter();
-        for (int round = -1; round < rounds; round++) {
+        for (int round = -1; round < options.rounds(); round++) {
             double limit = p95(load.flatOut(() -> new Replay(bridge.database(), statements, (value, number) -> value)));
             meter.begin();
             Load.Outcome outcome = load.flatOut(() -> reader);
@@ -104,16 +102,14 @@ final class Reads implements Case {
                 .with(Aim.atMost(2));
     }
 
-    /** Warms up. @return requests in a second */
-    private static double rate(Load.Client reader) throws Exception {
-        double seconds = 0;
-        int requests = 0;
-        while (requests < LEAST || requests < WARM_UPS && seconds < SECONDS) {
-            var watch = new Stopwatch();
-            reader.ask(requests++);
-            seconds += watch.seconds();
+    /** Warms up, until all that is run is compiled as well as it will ever be. @return requests in a second */
+    private static double rate(Load.Client reader, Options options) throws Exception {
+        int requests = options.sized(2000, 200);
+        var watch = new Stopwatch();
+        for (int number = 0; number < requests; number++) {
+            reader.ask(number);
         }
-        return requests / seconds;
+        return requests / watch.seconds();
     }
 
     private static double p95(Load.Outcome outcome) {
