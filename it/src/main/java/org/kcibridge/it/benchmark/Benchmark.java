@@ -28,6 +28,7 @@ public final class Benchmark {
             new Seeding(),
             new Importing(),
             new Reads(),
+            new Parsers(),
             new StartUp(),
             new Growth());
 

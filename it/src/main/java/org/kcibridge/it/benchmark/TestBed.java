@@ -180,6 +180,11 @@ final class TestBed implements AutoCloseable {
         return new Api(kcidb.url(), Map.of("Authorization", "Bearer " + kcidbToken));
     }
 
+    /** Where TuxSuite is, for whoever orders past the bridge. */
+    Api tuxSuiteApi() {
+        return new Api(tuxSuite.url(), Map.of("Authorization", token));
+    }
+
     /** Writes down what PostgreSQL is asked from now on. */
     StatementLog statementLog(Database database) throws Exception {
         return new StatementLog(database, folder.resolve("postgres/postgres.log"));
