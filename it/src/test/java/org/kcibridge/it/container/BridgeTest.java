@@ -52,6 +52,11 @@ public abstract class BridgeTest extends ApiTest {
         bench.bridge().beat(chore);
     }
 
+    /** What the server's threads have allocated since they began, in bytes; it grows while somebody does something. */
+    protected long allocatedBytes() {
+        return bench.bridge().allocatedBytes();
+    }
+
     protected JsonObject job(String id) {
         return api.get("/jobs/" + id).json();
     }

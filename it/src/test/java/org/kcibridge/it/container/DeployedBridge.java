@@ -57,6 +57,11 @@ final class DeployedBridge {
         send(pulse("/beat?chore=" + chore.replace(" ", "%20")).POST(BodyPublishers.noBody()));
     }
 
+    /** What the threads of its server have allocated since they began. */
+    long allocatedBytes() {
+        return Long.parseLong(send(HttpRequest.newBuilder(server.resolve("/arquillian/allocated"))));
+    }
+
     /** Their records are not in the schema that is isolated; executions and steps go with their instances. */
     private void forgetBatchJobs() {
         if (database.value(BATCH) != null) {

@@ -1,0 +1,115 @@
+package org.kcibridge.it.counts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kcibridge.it.container.BridgeTest;
+import org.kcibridge.kind.IntegrationTest;
+
+/**
+ * What each thing allocates in the server, container and drivers included. That is no number that comes again to the byte: a
+ * server that has just started loads classes, and connections come and go. So the least of some rounds counts, and the limits
+ * stand a fifth above it. Whoever makes one cheaper writes down the new number; whoever makes one dearer needs a reason.
+ */
+@IntegrationTest
+class AllocationIT extends BridgeTest {
+
+    private static final int ROUNDS = 5;
+    private static final int CALLS = 20;
+    private static final int OBJECTS = 500;
+    private static final int KIB = 1 << 10;
+
+    private static final String CALLBACK =
+            """
+            {"kind":"build","status":{"uid":"%s","state":"finished","build_status":"pass","result":"pass",
+             "git_repo":"https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git","git_ref":"master",
+             "git_sha":"0123456789abcdef0123456789abcdef01234567","target_arch":"riscv","toolchain":"gcc-14",
+             "kconfig":["defconfig"],"download_url":"https://storage.example.org/b/","duration":12}}""";
+
+    /** What the runner calls back would be counted, too. */
+    @BeforeEach
+    void doNothingElse() {
+        tuxSuite.script().silent(true);
+        standStill();
+    }
+
+    @Test
+    void ofABuildThatIsAskedFor() {
+        assertAtMost(500, each(() -> {
+            String branch = UUID.randomUUID().toString();
+            return () -> api.build(Map.of("branch", branch));
+        }));
+    }
+
+    @Test
+    void ofACallbackThatIsTaken() {
+        assertAtMost(150, each(() -> {
+            String job = scheduleBuild(Map.of("branch", UUID.randomUUID().toString()));
+            String body = CALLBACK.formatted(job(job).getString("runner_uid"));
+            String signature = tuxSuite.sign(body.getBytes(UTF_8));
+            return () -> assertThat(api.with(null)
+                            .post("/tuxsuite/callback/build?job=" + job, body, "x-tux-payload-signature", signature)
+                            .status())
+                    .isEqualTo(204);
+        }));
+    }
+
+    @Test
+    void ofAPageOfAList() {
+        given.bulk(200, i -> given.test());
+
+        assertAtMost(
+                400,
+                each(() -> () ->
+                        assertThat(api.get("/tests?pageSize=100").status()).isEqualTo(200)));
+    }
+
+    @Test
+    void ofAnObjectThatIsDelivered() {
+        long batch = least(() -> {
+            given.bulk(OBJECTS, i -> given.submission().with("job_id", null));
+            database.update("update submission set due_at = now() where due_at is not null");
+            return () -> {
+                beat("dispatch reports");
+                beat("dispatch reports");
+            };
+        });
+
+        assertThat(kcidb.posts()).isEqualTo(2 * ROUNDS);
+        assertAtMost(44, batch / OBJECTS);
+    }
+
+    private static void assertAtMost(long kibibytes, long bytes) {
+        assertThat(bytes).isLessThanOrEqualTo(kibibytes * KIB);
+    }
+
+    /** What one of some calls costs, each of which is made ready before they are counted together. */
+    private long each(Supplier<Runnable> call) {
+        return least(() -> {
+                    List<Runnable> calls = Stream.generate(call).limit(CALLS).toList();
+                    return () -> calls.forEach(Runnable::run);
+                })
+                / CALLS;
+    }
+
+    private long least(Supplier<Runnable> rounds) {
+        return Stream.generate(rounds)
+                .limit(ROUNDS)
+                .mapToLong(this::allocated)
+                .min()
+                .orElseThrow();
+    }
+
+    private long allocated(Runnable something) {
+        long before = allocatedBytes();
+        something.run();
+        return allocatedBytes() - before;
+    }
+}
