@@ -25,6 +25,8 @@ sealed interface Account permits BuildStatus, TestStatus {
     /** TuxSuite begins work that broke down anew up to this many times, by itself. */
     int RETRIES = 2;
 
+    JsonProvider JSON = JsonProvider.provider();
+
     /** The account as it came. */
     JsonObject json();
 
@@ -78,7 +80,7 @@ sealed interface Account permits BuildStatus, TestStatus {
 
     /** Everything in the account that is anybody's business and holds something, in TuxSuite's words. */
     default JsonObject details() {
-        JsonObjectBuilder details = JsonProvider.provider().createObjectBuilder();
+        JsonObjectBuilder details = JSON.createObjectBuilder();
         Redaction.object(json()).forEach((field, value) -> {
             if (!hollow(value)) {
                 details.add(field, value);

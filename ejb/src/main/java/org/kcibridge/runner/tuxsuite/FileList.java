@@ -13,11 +13,13 @@ import java.util.stream.Stream;
  */
 final class FileList {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private FileList() {}
 
     /** @param addresses URLs, and others that are left out */
     static JsonArray of(Stream<String> addresses) {
-        JsonArrayBuilder files = JsonProvider.provider().createArrayBuilder();
+        JsonArrayBuilder files = JSON.createArrayBuilder();
         addresses
                 .map(Redaction::text)
                 .filter(FileList::fetched)

@@ -50,6 +50,7 @@ class OptionsTest {
                 "benchmark.clients", "8",
                 "benchmark.tests", "1000000",
                 "benchmark.quick", "false",
+                "benchmark.profile", "false",
                 "benchmark.output", "target/benchmark"));
         properties.putAll(changes);
         return properties;
