@@ -84,7 +84,7 @@ class CostIT extends BridgeTest {
         assertThat(database.count("select count(*) from submission")).isEqualTo(1);
     }
 
-    /** In two posts, and with a look whether there is more. */
+    /** In two posts, each with a hint to the planner, and with a look whether there is more. */
     @Test
     void ofAThousandObjectsThatAreDelivered() {
         standStill();
@@ -96,7 +96,7 @@ class CostIT extends BridgeTest {
         assertThat(database.count("select count(*) from submission where state = 'SENT'"))
                 .isEqualTo(500);
         assertThat(kcidb.posts()).isEqualTo(2);
-        assertThat(cost).isEqualTo(new Cost(33, 9));
+        assertThat(cost).isEqualTo(new Cost(35, 9));
     }
 
     @Test
