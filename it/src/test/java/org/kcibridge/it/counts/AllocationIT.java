@@ -50,7 +50,7 @@ class AllocationIT extends BridgeTest {
 
     @Test
     void ofACallbackThatIsTaken() {
-        assertAtMost(150, each(() -> {
+        assertAtMost(280, each(() -> {
             String job = scheduleBuild(Map.of("branch", UUID.randomUUID().toString()));
             String body = CALLBACK.formatted(job(job).getString("runner_uid"));
             String signature = tuxSuite.sign(body.getBytes(UTF_8));
