@@ -17,6 +17,7 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -39,18 +40,25 @@ import org.kcibridge.mode.Modes;
 /**
  * Runs every {@link Chore} of this node. Each has a single-action timer that is armed again when the chore is done: a busy one
  * goes on without a pause, and timers stand still while the server is suspended. Who knows of work need not let it wait for
- * the timer, and {@linkplain #call calls} the chore; a slow one never overlaps itself. Whoever needs the node to stand still while it goes on serving {@linkplain #pause pauses} it.
+ * the timer, and {@linkplain #call calls} the chore; a slow one never overlaps itself. Whoever needs the node to stand still
+ * while it goes on serving {@linkplain #pause pauses} it.
  */
 @Singleton
 @Startup
 @DependsOn({"SettingsCheck", "Installation"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ManagedExecutorDefinition(name = Heartbeat.CALLS, maxAsync = Heartbeat.CALLED_AT_A_TIME)
 public class Heartbeat {
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
     private static final String WATCH = "watch";
+
+    /** Threads that no chore waits for itself. */
+    static final String CALLS = "java:module/concurrent/calls";
+
+    static final int CALLED_AT_A_TIME = 2;
 
     private static final int ALL = 1000;
 
@@ -72,12 +80,15 @@ public class Heartbeat {
     @Inject
     NodeState node;
 
-    @Resource
+    @Resource(lookup = CALLS)
     ManagedExecutorService executor;
 
     private final Map<String, Chore> byName = new TreeMap<>();
 
     private final Turns turns = new Turns();
+
+    /** Chores whose timers have gone off and are not armed again. */
+    private final Set<String> beating = ConcurrentHashMap.newKeySet();
 
     /** A beat holds one permit, a pause all of them. Fair, so that a pause is not kept waiting by ever new beats. */
     private final Semaphore beats = new Semaphore(ALL, true);
@@ -115,31 +126,35 @@ public class Heartbeat {
     @Timeout
     void beat(Timer timer) {
         String name = (String) timer.getInfo();
+        beating.add(name);
         node.beats();
         Duration pause = AFTER_TROUBLE;
         try {
             pause = attempt(byName.get(name));
         } finally {
             arm(name, pause);
+            beating.remove(name);
         }
     }
 
     /** Has a chore done now that would rest otherwise, as there is something for it to do. */
     public void call(String name) {
         if (turns.call(name)) {
-            try {
-                executor.execute(() -> answer(byName.get(name)));
-            } catch (RejectedExecutionException ending) {
-                // Another node finds the work, or the next start.
-            }
+            answer(byName.get(name));
         }
     }
 
+    /** Each portion is a task of its own: a server that is suspended lets tasks end, and takes no more. */
     private void answer(Chore chore) {
-        Duration pause;
-        do {
-            pause = attempt(chore);
-        } while (pause.isZero());
+        try {
+            executor.execute(() -> {
+                if (attempt(chore).isZero()) {
+                    answer(chore);
+                }
+            });
+        } catch (RejectedExecutionException ending) {
+            // Another node finds the work, or the next start.
+        }
     }
 
     /** Does nothing while another thread is at it. @return how long to rest after it */
@@ -157,7 +172,8 @@ public class Heartbeat {
         } finally {
             again = turns.end(chore.name());
         }
-        return again ? Duration.ZERO : pause;
+        // Trouble is over no sooner because somebody calls.
+        return again && !pause.equals(AFTER_TROUBLE) ? Duration.ZERO : pause;
     }
 
     /** @return how long to rest after it */
@@ -224,7 +240,7 @@ public class Heartbeat {
     void watch() {
         Set<String> stopped = new TreeSet<>(byName.keySet());
         timers.getTimers().forEach(timer -> stopped.remove(nameOf(timer)));
-        stopped.removeIf(turns::isTaken);
+        stopped.removeAll(beating);
         for (String name : stopped) {
             BridgeLog.LOG.choreStopped(name);
             arm(name, Duration.ZERO);

@@ -31,8 +31,4 @@ final class Turns {
         taken.remove(chore);
         return called.contains(chore);
     }
-
-    boolean isTaken(String chore) {
-        return taken.contains(chore);
-    }
 }

@@ -29,12 +29,13 @@ class CrowdTest {
         crowd.enter();
         crowd.enter();
 
-        CompletableFuture<Void> passing = passing(crowd);
+        Thread passing = new Thread(crowd::letPass);
+        passing.start();
         crowd.leave();
-        assertThat(passing).isNotDone();
+        awaitWaiting(passing);
         crowd.leave();
 
-        assertThat(passing).succeedsWithin(IN_THE_END);
+        assertThat(CompletableFuture.runAsync(() -> join(passing))).succeedsWithin(IN_THE_END);
     }
 
     @Test
@@ -46,6 +47,21 @@ class CrowdTest {
         assertThat(passing(crowd)).succeedsWithin(IN_THE_END);
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(A_MOMENT);
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(thread.isAlive()).isTrue();
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static CompletableFuture<Void> passing(Crowd crowd) {
