@@ -19,8 +19,7 @@ public record Batch(List<UUID> ids, String document, int objects) {
 
     static Batch of(List<Unsent> submissions) {
         Report report = Report.merge(submissions.stream().map(Batch::reportOf).toList());
-        return new Batch(
-                submissions.stream().map(Unsent::id).toList(), report.toJson().toString(), report.size());
+        return new Batch(submissions.stream().map(Unsent::id).toList(), report.text(), report.size());
     }
 
     private static Report reportOf(Unsent submission) {

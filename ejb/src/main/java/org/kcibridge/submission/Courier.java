@@ -33,7 +33,13 @@ public class Courier {
     Meters meters;
 
     /** What is ready to be posted, and under which lease it was taken. */
-    public record Load(UUID lease, List<Unsent> submissions, Posting posting) {}
+    public record Load(UUID lease, List<Unsent> submissions, Posting posting) {
+
+        /** How many characters are posted. */
+        int size() {
+            return posting.batch().document().length();
+        }
+    }
 
     /** Gets ready what is sound of these; empty if nothing is, and if another node took over in the meantime: it sends them. */
     public Optional<Load> load(UUID lease, List<Unsent> taken) {

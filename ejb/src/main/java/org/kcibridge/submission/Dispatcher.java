@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.kcibridge.heartbeat.Chore;
 
 /**
@@ -33,6 +34,9 @@ public class Dispatcher implements Chore {
 
     /** So many batches of a node are on their way at the same time; each is in memory meanwhile. */
     static final int AT_A_TIME = 3;
+
+    /** No more is begun while so many characters are on their way. */
+    private static final int ROOM = 8 << 20;
 
     @Resource(lookup = POSTS)
     ManagedExecutorService executor;
@@ -64,16 +68,24 @@ public class Dispatcher implements Chore {
         if (kcidb.isDryRun()) {
             return false;
         }
-        List<Future<Boolean>> posts = new ArrayList<>();
+        List<Post> posts = new ArrayList<>();
         boolean more = true;
         try {
-            for (int i = 0; more && i < AT_A_TIME; i++) {
+            for (int i = 0; more && i < AT_A_TIME && isRoomBeside(posts); i++) {
                 more = isOpen() && next(posts);
             }
         } finally {
-            more &= areTaken(posts);
+            awaitEnd(posts);
+        }
+        for (Post post : posts) {
+            more &= post.isTaken();
         }
         return more;
+    }
+
+    /** One that is large travels alone. */
+    private static boolean isRoomBeside(List<Post> posts) {
+        return posts.stream().mapToInt(Post::size).sum() < ROOM;
     }
 
     private boolean isOpen() {
@@ -89,31 +101,44 @@ public class Dispatcher implements Chore {
     }
 
     /** @return whether there was anything to send */
-    private boolean next(List<Future<Boolean>> posts) {
+    private boolean next(List<Post> posts) {
         UUID lease = UUID.randomUUID();
         List<Unsent> taken = outbox.takeUnsent(lease);
-        courier.load(lease, taken).ifPresent(load -> posts.add(executor.submit(() -> courier.deliver(load))));
+        courier.load(lease, taken).ifPresent(load -> posts.add(new Post(load.size(), post(load))));
         return !taken.isEmpty();
     }
 
-    /** Waits until all have come to an end. @return whether KCIDB would take more now */
-    private static boolean areTaken(List<Future<Boolean>> posts) {
-        boolean all = true;
-        for (Future<Boolean> post : posts) {
-            all &= isTaken(post);
+    private CompletableFuture<Boolean> post(Courier.Load load) {
+        try {
+            return CompletableFuture.supplyAsync(() -> courier.deliver(load), executor);
+        } catch (RejectedExecutionException ending) {
+            // The server takes nothing on any more. This was begun, and it would be a lease until somebody else ends
+            // it.
+            return CompletableFuture.completedFuture(courier.deliver(load));
         }
-        return all;
     }
 
-    private static boolean isTaken(Future<Boolean> post) {
-        try {
-            return post.get();
-        } catch (InterruptedException ending) {
-            // What is not sent is due again when its lease ends.
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException trouble) {
-            throw new IllegalStateException("a batch could not be sent", trouble.getCause());
+    /** However they end: what is still on its way holds leases, and the next beat must not queue behind it. */
+    private static void awaitEnd(List<Post> posts) {
+        CompletableFuture.allOf(posts.stream().map(Post::taken).toArray(CompletableFuture[]::new))
+                .handle((nothing, trouble) -> null)
+                .join();
+    }
+
+    /**
+     * A batch on its way.
+     *
+     * @param size characters of its document
+     * @param taken whether KCIDB would take more after it
+     */
+    private record Post(int size, CompletableFuture<Boolean> taken) {
+
+        boolean isTaken() {
+            try {
+                return taken.join();
+            } catch (CompletionException trouble) {
+                throw trouble.getCause() instanceof RuntimeException cause ? cause : trouble;
+            }
         }
     }
 }
