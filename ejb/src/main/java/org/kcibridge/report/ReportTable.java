@@ -107,13 +107,4 @@ enum ReportTable {
     private String incoming() {
         return "incoming_" + table();
     }
-
-    String byId() {
-        return "select %s from %s t where t.id = :id".formatted(asObject(), table());
-    }
-
-    /** The row as an object; what is null is left out, but not what is null inside misc. */
-    private static String asObject() {
-        return "(select cast(json_object_agg(key, value) as text) from json_each(to_json(t)) where cast(value as text) <> 'null')";
-    }
 }

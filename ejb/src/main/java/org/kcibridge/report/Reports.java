@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -63,13 +62,5 @@ public class Reports {
         } catch (SQLException | IOException trouble) {
             throw new IllegalStateException(kind.key() + " cannot be stored", trouble);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    public Optional<String> find(Kind kind, String id) {
-        return entities.createNativeQuery(ReportTable.of(kind).byId(), String.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
     }
 }

@@ -21,7 +21,6 @@ import org.kcibridge.kind.IntegrationTest;
 import org.kcibridge.listing.Listing;
 import org.kcibridge.listing.Lists;
 import org.kcibridge.listing.Selection;
-import org.kcibridge.report.Kind;
 import org.kcibridge.report.Report;
 import org.kcibridge.report.Reports;
 import org.kcibridge.scheduling.BuildRequest;
@@ -66,7 +65,7 @@ class CoreIT {
 
         Selection ofJob = Selection.of(Listing.SUBMISSIONS, Map.of("job_id", List.of(job.toString())));
         assertEquals(0, lists.count(ofJob));
-        assertTrue(reports.find(Kind.BUILDS, "riscv:" + job).isEmpty());
+        assertTrue(lists.find(Listing.BUILDS, "riscv:" + job).isEmpty());
     }
 
     @Test
@@ -76,7 +75,7 @@ class CoreIT {
         reports.store(report(id, "PASS", null));
         reports.store(report(id, "FAIL", "later"));
 
-        JsonObject kept = read(reports.find(Kind.BUILDS, id).orElseThrow());
+        JsonObject kept = read(lists.find(Listing.BUILDS, id).orElseThrow().item());
         assertEquals("PASS", kept.getString("status"));
         assertEquals("later", kept.getString("comment"));
         assertFalse(kept.containsKey("compiler"), "what was not reported is left out");

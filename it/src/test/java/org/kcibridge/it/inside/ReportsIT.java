@@ -82,7 +82,8 @@ class ReportsIT {
 
         reports.store(Report.builder().add(kind, object).build());
 
-        JsonObject kept = read(reports.find(kind, id).orElseThrow());
+        JsonObject kept =
+                read(lists.find(Listing.valueOf(kind.name()), id).orElseThrow().item());
         assertTrue(kept.containsKey("_timestamp"));
         assertEquals(object, Json.createObjectBuilder(kept).remove("_timestamp").build());
         assertEquals(before + 1, count(kind));
@@ -102,7 +103,8 @@ class ReportsIT {
 
         assertEquals(before + 1_001, count(Kind.TESTS));
         assertEquals(
-                "PASS", read(reports.find(Kind.TESTS, id + 500).orElseThrow()).getString("status"));
+                "PASS",
+                read(lists.find(Listing.TESTS, id + 500).orElseThrow().item()).getString("status"));
     }
 
     /** KCIDB ignores a second version of an issue, and so do we, lest we show what it does not have. */
@@ -111,7 +113,8 @@ class ReportsIT {
         reports.store(issue(1));
         reports.store(issue(2));
 
-        assertEquals(1, read(reports.find(Kind.ISSUES, id).orElseThrow()).getInt("version"));
+        assertEquals(
+                1, read(lists.find(Listing.ISSUES, id).orElseThrow().item()).getInt("version"));
     }
 
     @Test
@@ -119,7 +122,7 @@ class ReportsIT {
         reports.store(incident("test_id"));
         reports.store(incident("build_id"));
 
-        JsonObject kept = read(reports.find(Kind.INCIDENTS, id).orElseThrow());
+        JsonObject kept = read(lists.find(Listing.INCIDENTS, id).orElseThrow().item());
         assertEquals("other:x", kept.getString("test_id"));
         assertFalse(kept.containsKey("build_id"), "an incident is of one thing");
     }
