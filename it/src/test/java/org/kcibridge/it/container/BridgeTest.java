@@ -53,7 +53,7 @@ public abstract class BridgeTest extends ApiTest {
     }
 
     /** What the server's threads have allocated since they began, in bytes; it grows while somebody does something. */
-    protected long allocatedBytes() {
+    protected Map<String, Long> allocatedBytes() {
         return bench.bridge().allocatedBytes();
     }
 

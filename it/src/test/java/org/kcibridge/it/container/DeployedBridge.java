@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.kcibridge.it.isolation.IsolatedDatabase;
 
 /**
@@ -58,8 +60,11 @@ final class DeployedBridge {
     }
 
     /** What the threads of its server have allocated since they began. */
-    long allocatedBytes() {
-        return Long.parseLong(send(HttpRequest.newBuilder(server.resolve("/arquillian/allocated"))));
+    Map<String, Long> allocatedBytes() {
+        return send(HttpRequest.newBuilder(server.resolve("/arquillian/allocated")))
+                .lines()
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(thread -> thread[0], thread -> Long.valueOf(thread[1])));
     }
 
     /** Their records are not in the schema that is isolated; executions and steps go with their instances. */

@@ -23,7 +23,11 @@ class AllocationIT extends BridgeTest {
 
     private static final int ROUNDS = 5;
     private static final int CALLS = 20;
-    private static final int OBJECTS = 500;
+    private static final int SUBMISSIONS = 500;
+
+    /** A checkout and a build in each. */
+    private static final int OBJECTS = 2 * SUBMISSIONS;
+
     private static final int KIB = 1 << 10;
 
     private static final String CALLBACK =
@@ -74,20 +78,17 @@ class AllocationIT extends BridgeTest {
     @Test
     void ofAnObjectThatIsDelivered() {
         long batch = least(() -> {
-            given.bulk(OBJECTS, i -> given.submission().with("job_id", null));
+            given.bulk(SUBMISSIONS, i -> given.submission().with("job_id", null));
             database.update("update submission set due_at = now() where due_at is not null");
-            return () -> {
-                beat("dispatch reports");
-                beat("dispatch reports");
-            };
+            return () -> beat("dispatch reports");
         });
 
         assertThat(kcidb.posts()).isEqualTo(2 * ROUNDS);
-        assertAtMost(44, batch / OBJECTS);
+        assertAtMost(22, batch / OBJECTS);
     }
 
     private static void assertAtMost(long kibibytes, long bytes) {
-        assertThat(bytes).isLessThanOrEqualTo(kibibytes * KIB);
+        assertThat(bytes).isBetween(1L, kibibytes * KIB);
     }
 
     /** What one of some calls costs, each of which is made ready before they are counted together. */
@@ -107,9 +108,12 @@ class AllocationIT extends BridgeTest {
                 .orElseThrow();
     }
 
+    /** Of threads that have ended meanwhile nothing is known, and nothing is taken off for them. */
     private long allocated(Runnable something) {
-        long before = allocatedBytes();
+        Map<String, Long> before = allocatedBytes();
         something.run();
-        return allocatedBytes() - before;
+        return allocatedBytes().entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
+                .sum();
     }
 }

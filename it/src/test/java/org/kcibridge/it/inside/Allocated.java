@@ -6,12 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * Tells tests outside how many bytes the server's threads have allocated since they began; only the tests' own WAR has this
+ * Tells tests outside how many bytes each of the server's threads has allocated since it began; only the tests' own WAR has this
  * door. HotSpot's own bean is asked by its name, as deployments do not see its class.
  */
 @WebServlet("/allocated")
@@ -22,13 +23,14 @@ public class Allocated extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            response.getWriter().print(bytes());
+            bytes().forEach(response.getWriter()::println);
         } catch (JMException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private static long bytes() throws JMException {
+    /** A thread's id and what it has allocated, with a blank between. */
+    private static Stream<String> bytes() throws JMException {
         long[] threads = ManagementFactory.getThreadMXBean().getAllThreadIds();
         long[] allocated = (long[]) ManagementFactory.getPlatformMBeanServer()
                 .invoke(
@@ -37,6 +39,8 @@ public class Allocated extends HttpServlet {
                         new Object[] {threads},
                         new String[] {long[].class.getName()});
         // Of one that has ended meanwhile it is -1.
-        return Arrays.stream(allocated).filter(bytes -> bytes > 0).sum();
+        return IntStream.range(0, threads.length)
+                .filter(i -> allocated[i] > 0)
+                .mapToObj(i -> threads[i] + " " + allocated[i]);
     }
 }
