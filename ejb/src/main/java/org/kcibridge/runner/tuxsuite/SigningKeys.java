@@ -16,8 +16,8 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * The public keys with which TuxSuite may have signed a callback; several, so that a key can be replaced without losing
- * callbacks on their way. They come from the
- * configuration, or from TuxSuite itself ({@link PublishedKeys}). A signature covers neither a time nor an id: it tells who speaks, not that it is said for the first time.
+ * callbacks on their way. They come from the configuration, or from TuxSuite itself ({@link PublishedKeys}). A signature covers
+ * neither a time nor an id: it tells who speaks, not that it is said for the first time.
  */
 public final class SigningKeys {
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.kcibridge.report.Report;
 import org.kcibridge.report.Trees;
 import org.kcibridge.results.CaseResult;
@@ -35,6 +37,7 @@ import org.kcibridge.submission.kcidb.KcidbSchema;
 /** How each parser reads its text, as the bridge has it do so, and what bounds it. */
 final class Readings {
 
+    private static final Provider PROVIDER = new BouncyCastleProvider();
     private static final UUID JOB = new UUID(0, 1);
     private static final String ORIGIN = "benchmark";
 
@@ -97,7 +100,7 @@ final class Readings {
         PublicKey key = publicKey(texts.text(ParserTexts.SIGNING_KEY));
         byte[] signature = Base64.getUrlDecoder().decode(header);
         return new Reading(() -> genuine(keys.verifies(header, TuxSuiteCallback.signedText(body))), () -> {
-            Signature verifier = Signature.getInstance("SHA256withECDSA");
+            Signature verifier = Signature.getInstance("SHA256withECDSA", PROVIDER);
             verifier.initVerify(key);
             verifier.update(body);
             return genuine(verifier.verify(signature));
