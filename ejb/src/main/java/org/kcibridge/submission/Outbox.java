@@ -50,6 +50,8 @@ public class Outbox {
     public UUID queue(UUID job, Report report) {
         UUID id = TimeOrderedId.next();
         entities.persist(new Submission(id, job, report, clock.now()));
+        // If the database refuses it, that is said here; the commit would only say that it failed.
+        entities.flush();
         return id;
     }
 
