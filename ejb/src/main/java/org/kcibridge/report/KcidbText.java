@@ -46,16 +46,12 @@ public final class KcidbText {
     }
 
     private static int firstBroken(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (Character.isSurrogate(character)) {
-                if (!acceptable(text.codePointAt(i))) {
-                    return i;
-                }
-                i++;
-            } else if (character == 0) {
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            if (!acceptable(character)) {
                 return i;
             }
+            i += Character.charCount(character);
         }
         return -1;
     }
