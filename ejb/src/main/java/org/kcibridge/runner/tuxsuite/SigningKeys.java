@@ -24,7 +24,7 @@ public final class SigningKeys {
     /** ECDSA with SHA-256 whatever the curve, DER-encoded: tuxsuite.md, "The callback". */
     private static final String ALGORITHM = "SHA256withECDSA";
 
-    /** A tenth of the time that Java 17 takes for a signature; as much as all the rest of taking a callback several times over. */
+    /** Java 17 takes ten times as long for a signature, which was more than all the rest of taking a callback. */
     private static final Provider PROVIDER = new BouncyCastleProvider();
 
     /** A DER signature on the largest curve (P-521) has 139 bytes. */
