@@ -1,7 +1,9 @@
 package org.kcibridge.results;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.kcibridge.allocation.Allocation.assertEach;
+import static org.kcibridge.allocation.CaseTexts.lavaResults;
+import static org.kcibridge.allocation.CaseTexts.lines;
+import static org.kcibridge.allocation.CaseTexts.text;
 
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
@@ -10,8 +12,6 @@ import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kcibridge.kind.UnitTest;
 
@@ -62,6 +62,7 @@ class ResultsAllocationTest {
                     <testcase classname="tests.test_device" name="case%1$d" time="0.5">
                     <failure message="assert 1 == 0">E assert 1 == 0</failure></testcase>
                     """,
+                    "",
                     "</testsuite>");
             return () -> read(ResultsFormat.JUNIT, xml);
         });
@@ -113,28 +114,6 @@ class ResultsAllocationTest {
             List<CaseResult> results = read(ResultsFormat.LAVA, lavaResults(cases));
             return () -> TestObjects.of(run, results);
         });
-    }
-
-    private static byte[] lavaResults(int cases) {
-        return IntStream.rangeClosed(1, cases)
-                .mapToObj("\"case%1$d\":{\"result\":\"fail\",\"starttc\":%1$d,\"endtc\":%1$d}"::formatted)
-                .collect(Collectors.joining(
-                        ",",
-                        "{\"lava\":{\"login-action\":{\"result\":\"pass\"},\"job\":{\"result\":\"pass\"}},"
-                                + "\"0_ltp-smoke\":{",
-                        "}}"))
-                .getBytes(UTF_8);
-    }
-
-    private static byte[] lines(String before, int cases, String each) {
-        return text(before, cases, each, "");
-    }
-
-    private static byte[] text(String before, int cases, String each, String after) {
-        return IntStream.rangeClosed(1, cases)
-                .mapToObj(each::formatted)
-                .collect(Collectors.joining("", before, after))
-                .getBytes(UTF_8);
     }
 
     private static List<CaseResult> read(ResultsFormat format, byte[] text) {

@@ -1,16 +1,15 @@
 package org.kcibridge.runner.tuxsuite;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kcibridge.allocation.Allocation.assertCall;
 import static org.kcibridge.allocation.Allocation.assertEach;
+import static org.kcibridge.allocation.CaseTexts.lavaResults;
+import static org.kcibridge.allocation.CaseTexts.lines;
 
 import java.io.ByteArrayInputStream;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kcibridge.kind.UnitTest;
 import org.kcibridge.report.Trees;
@@ -58,8 +57,8 @@ class CallbackAllocationTest {
         TestOrder order = TestSamples.order("ltp-smoke");
 
         assertEach(23_000, cases -> {
-            byte[] results = results(cases);
-            byte[] log = log(cases);
+            byte[] results = lavaResults(cases);
+            byte[] log = lines("", cases, "<LAVA_SIGNAL_TESTCASE TEST_CASE_ID=case%d RESULT=fail>\n");
             return () -> TestReport.of(
                     status,
                     order,
@@ -68,23 +67,5 @@ class CallbackAllocationTest {
                     () -> new ByteArrayInputStream(results),
                     () -> new ByteArrayInputStream(log));
         });
-    }
-
-    private static byte[] results(int cases) {
-        return IntStream.rangeClosed(1, cases)
-                .mapToObj("\"case%1$d\":{\"result\":\"fail\",\"starttc\":%1$d,\"endtc\":%1$d}"::formatted)
-                .collect(Collectors.joining(
-                        ",",
-                        "{\"lava\":{\"login-action\":{\"result\":\"pass\"},\"job\":{\"result\":\"pass\"}},"
-                                + "\"0_ltp-smoke\":{",
-                        "}}"))
-                .getBytes(UTF_8);
-    }
-
-    private static byte[] log(int cases) {
-        return IntStream.rangeClosed(1, cases)
-                .mapToObj("<LAVA_SIGNAL_TESTCASE TEST_CASE_ID=case%d RESULT=fail>\n"::formatted)
-                .collect(Collectors.joining())
-                .getBytes(UTF_8);
     }
 }

@@ -1,6 +1,5 @@
 package org.kcibridge.it.counts;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -30,13 +29,6 @@ class AllocationIT extends BridgeTest {
 
     private static final int KIB = 1 << 10;
 
-    private static final String CALLBACK =
-            """
-            {"kind":"build","status":{"uid":"%s","state":"finished","build_status":"pass","result":"pass",
-             "git_repo":"https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git","git_ref":"master",
-             "git_sha":"0123456789abcdef0123456789abcdef01234567","target_arch":"riscv","toolchain":"gcc-14",
-             "kconfig":["defconfig"],"download_url":"https://storage.example.org/b/","duration":12}}""";
-
     /** What the runner calls back would be counted, too. */
     @BeforeEach
     void doNothingElse() {
@@ -56,12 +48,8 @@ class AllocationIT extends BridgeTest {
     void ofACallbackThatIsTaken() {
         assertAtMost(280, each(() -> {
             String job = scheduleBuild(Map.of("branch", UUID.randomUUID().toString()));
-            String body = CALLBACK.formatted(job(job).getString("runner_uid"));
-            String signature = tuxSuite.sign(body.getBytes(UTF_8));
-            return () -> assertThat(api.with(null)
-                            .post("/tuxsuite/callback/build?job=" + job, body, "x-tux-payload-signature", signature)
-                            .status())
-                    .isEqualTo(204);
+            BuildCallback callback = BuildCallback.of(tuxSuite, job, job(job).getString("runner_uid"));
+            return () -> assertThat(callback.post(api)).isEqualTo(204);
         }));
     }
 

@@ -1,6 +1,5 @@
 package org.kcibridge.it.counts;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -22,13 +21,6 @@ class CostIT extends BridgeTest {
             """
             {"build_id":"maestro:1","kernel_image_url":"https://files.example.org/Image","collection":"c",
              "tests":["a0","a1","a2","a3","a4","a5","a6","a7","a8","a9"]}""";
-
-    private static final String CALLBACK =
-            """
-            {"kind":"build","status":{"uid":"%s","state":"finished","build_status":"pass","result":"pass",
-             "git_repo":"https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git","git_ref":"master",
-             "git_sha":"0123456789abcdef0123456789abcdef01234567","target_arch":"riscv","toolchain":"gcc-14",
-             "kconfig":["defconfig"],"download_url":"https://storage.example.org/b/","duration":12}}""";
 
     @ArquillianResource
     ManagementClient management;
@@ -69,14 +61,8 @@ class CostIT extends BridgeTest {
         String uid = job(job).getString("runner_uid");
         standStill();
 
-        Cost taken = cost(() -> {
-            String body = CALLBACK.formatted(uid);
-            String signature = tuxSuite.sign(body.getBytes(UTF_8));
-            assertThat(api.with(null)
-                            .post("/tuxsuite/callback/build?job=" + job, body, "x-tux-payload-signature", signature)
-                            .status())
-                    .isEqualTo(204);
-        });
+        BuildCallback callback = BuildCallback.of(tuxSuite, job, uid);
+        Cost taken = cost(() -> assertThat(callback.post(api)).isEqualTo(204));
         Cost applied = cost(() -> beat("apply callbacks"));
 
         assertThat(taken).isEqualTo(new Cost(1, 1));
