@@ -32,8 +32,8 @@ public class Courier {
     @Inject
     Meters meters;
 
-    /** What is ready to be posted, and under which lease it was taken. */
-    public record Load(UUID lease, List<Unsent> submissions, Posting posting) {
+    /** What is ready to be posted. */
+    public record Load(List<Unsent> submissions, Posting posting) {
 
         /** How many characters are posted. */
         int size() {
@@ -44,11 +44,9 @@ public class Courier {
     /** Gets ready what is sound of these; empty if nothing is, and if another node took over in the meantime: it sends them. */
     public Optional<Load> load(UUID lease, List<Unsent> taken) {
         List<Unsent> sound = taken.stream().filter(one -> isSound(lease, one)).toList();
-        return sound.isEmpty() ? Optional.empty() : begin(lease, sound);
-    }
-
-    private Optional<Load> begin(UUID lease, List<Unsent> submissions) {
-        return deliveries.begin(lease, submissions).map(posting -> new Load(lease, submissions, posting));
+        return sound.isEmpty()
+                ? Optional.empty()
+                : deliveries.begin(lease, sound).map(posting -> new Load(sound, posting));
     }
 
     private boolean isSound(UUID lease, Unsent submission) {
@@ -94,12 +92,16 @@ public class Courier {
             return true;
         }
         int half = submissions.size() / 2;
-        return again(load.lease(), submissions.subList(0, half))
-                && again(load.lease(), submissions.subList(half, submissions.size()));
+        UUID lease = load.posting().lease();
+        return again(lease, submissions.subList(0, half))
+                && again(lease, submissions.subList(half, submissions.size()));
     }
 
     private boolean again(UUID lease, List<Unsent> half) {
-        return begin(lease, half).map(this::deliver).orElse(true);
+        return deliveries
+                .beginAgain(lease, half)
+                .map(posting -> deliver(new Load(half, posting)))
+                .orElse(true);
     }
 
     private static void dead(Unsent submission, String reason) {

@@ -19,8 +19,9 @@ import org.kcibridge.heartbeat.DatabaseClock;
 import org.kcibridge.settings.BridgeSettings;
 
 /**
- * What is posted to KCIDB, from just before the post until KCIDB has processed it. A submission names the delivery it last
- * went with, and that is the fence: whoever was overtaken by another node changes nothing but the record of its own post.
+ * What is posted to KCIDB, from just before the post until KCIDB has processed it. The lease of its submissions is the fence
+ * until KCIDB has answered: whoever was overtaken by another node changes nothing but the record of its own post. What KCIDB
+ * takes names the delivery it went with, and that is the fence from then on.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -46,38 +47,46 @@ public class Deliveries {
     DatabaseClock clock;
 
     /**
-     * Writes down what is about to be posted, and begins the lease of its submissions anew: a batch that is refused is
-     * halved again and again, and each half takes its time.
+     * Writes down what is about to be posted.
      *
      * @return what to post: those of the submissions that are still ours; empty if none is
      */
     public Optional<Posting> begin(UUID lease, List<Unsent> submissions) {
-        Set<?> held = Set.copyOf(
-                entities.createNativeQuery("select id from submission where lease = :lease for update", UUID.class)
+        Set<?> held =
+                Set.copyOf(entities.createNativeQuery("select id from submission where lease = :lease", UUID.class)
                         .setParameter("lease", lease)
                         .getResultList());
         List<Unsent> ours =
                 submissions.stream().filter(one -> held.contains(one.id())).toList();
-        return ours.isEmpty() ? Optional.empty() : Optional.of(write(Batch.of(ours)));
+        return ours.isEmpty() ? Optional.empty() : Optional.of(write(lease, Batch.of(ours)));
     }
 
-    private Posting write(Batch batch) {
-        Instant now = clock.now();
-        Delivery delivery = new Delivery(batch, now);
+    /**
+     * The same of a part of what was refused. Its lease begins anew: a batch is halved again and again, and each half takes its
+     * time.
+     */
+    public Optional<Posting> beginAgain(UUID lease, List<Unsent> submissions) {
+        entities.createQuery("update Submission s set s.dueAt = :until where s.lease = :lease and s.id in :ids")
+                .setParameter("until", clock.now().plus(settings.lease()))
+                .setParameter("lease", lease)
+                .setParameter("ids", submissions.stream().map(Unsent::id).toList())
+                .executeUpdate();
+        return begin(lease, submissions);
+    }
+
+    private Posting write(UUID lease, Batch batch) {
+        Delivery delivery = new Delivery(batch, clock.now());
         entities.persist(delivery);
         entities.flush();
         entities.createNativeQuery(
                         """
-                        with carried as (
-                            update submission set delivery_id = :delivery, due_at = :until where id = any (:ids) returning id),
-                        body as (insert into delivery_document (delivery_id, document) values (:delivery, :document))
-                        insert into delivered (delivery_id, submission_id) select :delivery, id from carried""")
+                        with body as (insert into delivery_document (delivery_id, document) values (:delivery, :document))
+                        insert into delivered (delivery_id, submission_id) select :delivery, unnest(:ids)""")
                 .setParameter("delivery", delivery.id())
-                .setParameter("until", now.plus(settings.lease()))
                 .setParameter("ids", batch.ids().toArray(UUID[]::new))
                 .setParameter("document", batch.document())
                 .executeUpdate();
-        return new Posting(delivery.id(), batch);
+        return new Posting(delivery.id(), lease, batch);
     }
 
     /** What KCIDB said to a post. A batch of several that it refused stays ours, to be halved. */
@@ -88,24 +97,36 @@ public class Deliveries {
             return;
         }
         if (answer instanceof Answer.Taken taken) {
-            sent(posting.delivery(), taken.id(), now);
+            sent(posting, taken.id(), now);
         } else {
-            carriedBy(posting.delivery()).forEach(one -> move(one, answer, now));
+            held(posting).forEach(one -> move(one, answer, now));
         }
     }
 
     /** The usual case, for all of them at once. */
-    private void sent(long delivery, String takenAs, Instant now) {
-        entities.createQuery(
+    private void sent(Posting posting, String takenAs, Instant now) {
+        entities.createNativeQuery(
                         """
-                        update Submission s set s.state = :sent, s.kcidbId = :takenAs, s.sentAt = :now, s.changedAt = :now,
-                            s.lastError = null, s.lease = null, s.dueAt = null
-                        where s.deliveryId = :delivery""")
-                .setParameter("sent", SubmissionState.SENT)
+                        update submission set state = 'SENT', delivery_id = :delivery, kcidb_id = :takenAs, sent_at = :now,
+                            changed_at = :now, last_error = null, lease = null, due_at = null
+                        where lease = :lease and id = any (:ids)""")
+                .setParameter("delivery", posting.delivery())
                 .setParameter("takenAs", takenAs)
                 .setParameter("now", now)
-                .setParameter("delivery", delivery)
+                .setParameter("lease", posting.lease())
+                .setParameter("ids", posting.batch().ids().toArray(UUID[]::new))
                 .executeUpdate();
+    }
+
+    /** Those of what was posted that are still ours, to be changed one by one. */
+    private Stream<Submission> held(Posting posting) {
+        return entities.createQuery(
+                        "select s from Submission s where s.lease = :lease and s.id in :ids order by s.id",
+                        Submission.class)
+                .setParameter("lease", posting.lease())
+                .setParameter("ids", posting.batch().ids())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream();
     }
 
     private static void move(Submission submission, Answer answer, Instant now) {
@@ -169,7 +190,7 @@ public class Deliveries {
         held(lease, id).ifPresent(delivery -> {
             Instant now = clock.now();
             delivery.ended(false);
-            carriedBy(id).filter(Submission::isUnconfirmed).forEach(one -> failed(one, now));
+            sentWith(id).forEach(one -> failed(one, now));
         });
     }
 
@@ -192,10 +213,12 @@ public class Deliveries {
                 .filter(delivery -> delivery.isHeldUnder(lease));
     }
 
-    private Stream<Submission> carriedBy(long delivery) {
+    private Stream<Submission> sentWith(long delivery) {
         return entities.createQuery(
-                        "select s from Submission s where s.deliveryId = :delivery order by s.id", Submission.class)
+                        "select s from Submission s where s.deliveryId = :delivery and s.state = :sent order by s.id",
+                        Submission.class)
                 .setParameter("delivery", delivery)
+                .setParameter("sent", SubmissionState.SENT)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream();
     }

@@ -53,6 +53,7 @@ public class Submission {
     @Column(name = "kcidb_id")
     private String kcidbId;
 
+    /** The delivery that KCIDB last took it with. */
     @Column(name = "delivery_id")
     private Long deliveryId;
 
@@ -149,11 +150,6 @@ public class Submission {
 
     public SubmissionState state() {
         return state;
-    }
-
-    /** Whether KCIDB has it and has not processed it, as far as we know. */
-    boolean isUnconfirmed() {
-        return state == SubmissionState.SENT;
     }
 
     /** Whether KCIDB has it, processed or not. */

@@ -42,7 +42,8 @@ public final class Audit {
                 "deliveries without an answer that nobody repeated",
                 """
                 select id from delivery d where state = 'POSTED' and exists (
-                    select from submission where delivery_id = d.id)""");
+                    select from delivered l where delivery_id = d.id and not exists (
+                        select from delivered where submission_id = l.submission_id and delivery_id > d.id))""");
         OFFENCES.put(
                 "deliveries that miscount what they carried",
                 """
