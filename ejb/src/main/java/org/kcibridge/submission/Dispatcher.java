@@ -9,7 +9,8 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,9 @@ public class Dispatcher implements Chore {
 
     /** No more is begun while so many characters are on their way. */
     private static final int ROOM = 8 << 20;
+
+    /** Nothing is begun after that, so that whoever wants to stop us, or has switched us off, does not wait for long. */
+    private static final Duration TURN = Duration.ofSeconds(2);
 
     @Resource(lookup = POSTS)
     ManagedExecutorService executor;
@@ -68,11 +72,12 @@ public class Dispatcher implements Chore {
         if (kcidb.isDryRun()) {
             return false;
         }
-        List<Post> posts = new ArrayList<>();
+        Deque<Post> posts = new ArrayDeque<>();
+        long begun = System.nanoTime();
         boolean more = true;
         try {
-            for (int i = 0; more && i < AT_A_TIME && isRoomBeside(posts); i++) {
-                more = isOpen() && next(posts);
+            while (more && System.nanoTime() - begun < TURN.toNanos()) {
+                more = isOpen() && next(posts) && awaitRoomBeside(posts);
             }
         } finally {
             awaitEnd(posts);
@@ -83,9 +88,15 @@ public class Dispatcher implements Chore {
         return more;
     }
 
-    /** One that is large travels alone. */
-    private static boolean isRoomBeside(List<Post> posts) {
-        return posts.stream().mapToInt(Post::size).sum() < ROOM;
+    /** One that is large travels alone. @return whether KCIDB would take more */
+    private static boolean awaitRoomBeside(Deque<Post> posts) {
+        boolean more = true;
+        while (more
+                && (posts.size() == AT_A_TIME
+                        || posts.stream().mapToInt(Post::size).sum() >= ROOM)) {
+            more = posts.remove().isTaken();
+        }
+        return more;
     }
 
     private boolean isOpen() {
@@ -101,7 +112,7 @@ public class Dispatcher implements Chore {
     }
 
     /** @return whether there was anything to send */
-    private boolean next(List<Post> posts) {
+    private boolean next(Deque<Post> posts) {
         UUID lease = UUID.randomUUID();
         List<Unsent> taken = outbox.takeUnsent(lease);
         courier.load(lease, taken).ifPresent(load -> posts.add(new Post(load.size(), post(load))));
@@ -119,7 +130,7 @@ public class Dispatcher implements Chore {
     }
 
     /** However they end: what is still on its way holds leases, and the next beat must not queue behind it. */
-    private static void awaitEnd(List<Post> posts) {
+    private static void awaitEnd(Deque<Post> posts) {
         CompletableFuture.allOf(posts.stream().map(Post::taken).toArray(CompletableFuture[]::new))
                 .handle((nothing, trouble) -> null)
                 .join();
