@@ -2,9 +2,8 @@ package org.kcibridge.callback;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Callbacks that are being taken by this node. Who calls waits for an answer and gives up in the end, whereas what has been taken
@@ -13,57 +12,47 @@ import java.util.concurrent.locks.ReentrantLock;
 @ApplicationScoped
 public class Crowd {
 
+    /** Of those who call one after the other the next is on the way when the last has just left. */
+    private static final Duration LULL = Duration.ofMillis(5);
+
     /** In a crowd that never ends, work goes on slowly, but it goes on. */
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
+    private final Duration lull;
     private final Duration patience;
-
-    /** Not this object's own lock: the container's proxy has one as well, and would hold it while somebody waits. */
-    private final Lock lock = new ReentrantLock();
-
-    private final Condition passed = lock.newCondition();
-    private int atDoor;
+    private final AtomicInteger atDoor = new AtomicInteger();
+    private volatile long left;
 
     Crowd() {
-        this(PATIENCE);
+        this(LULL, PATIENCE);
     }
 
-    Crowd(Duration patience) {
+    Crowd(Duration lull, Duration patience) {
+        this.lull = lull;
         this.patience = patience;
+        this.left = System.nanoTime() - lull.toNanos();
     }
 
     void enter() {
-        move(1);
+        atDoor.incrementAndGet();
     }
 
     void leave() {
-        move(-1);
+        left = System.nanoTime();
+        atDoor.decrementAndGet();
     }
 
-    private void move(int step) {
-        lock.lock();
-        try {
-            atDoor += step;
-            if (atDoor == 0) {
-                passed.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Returns when nobody is at the door, or somebody has been for long enough. */
+    /** Returns when nobody has been at the door for a moment, or somebody always was. */
     void letPass() {
-        lock.lock();
-        try {
-            long left = patience.toNanos();
-            while (atDoor > 0 && left > 0) {
-                left = passed.awaitNanos(left);
-            }
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
+        long begun = System.nanoTime();
+        while (!isQuiet()
+                && System.nanoTime() - begun < patience.toNanos()
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(lull.toNanos());
         }
+    }
+
+    private boolean isQuiet() {
+        return atDoor.get() == 0 && System.nanoTime() - left >= lull.toNanos();
     }
 }

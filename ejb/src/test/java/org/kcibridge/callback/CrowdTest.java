@@ -12,11 +12,12 @@ class CrowdTest {
 
     private static final Duration FOR_EVER = Duration.ofDays(1);
     private static final Duration A_MOMENT = Duration.ofMillis(20);
+    private static final Duration NOTHING = Duration.ofNanos(1);
     private static final Duration IN_THE_END = Duration.ofMinutes(1);
 
     @Test
     void whereNobodyIsAtTheDoorNobodyWaits() {
-        Crowd crowd = new Crowd(FOR_EVER);
+        Crowd crowd = new Crowd(NOTHING, FOR_EVER);
         crowd.enter();
         crowd.leave();
 
@@ -25,7 +26,7 @@ class CrowdTest {
 
     @Test
     void aCrowdGoesFirst() {
-        Crowd crowd = new Crowd(FOR_EVER);
+        Crowd crowd = new Crowd(A_MOMENT, FOR_EVER);
         crowd.enter();
         crowd.enter();
 
@@ -39,8 +40,21 @@ class CrowdTest {
     }
 
     @Test
+    void whoHasJustLeftMayBeFollowedByTheNext() {
+        Crowd crowd = new Crowd(A_MOMENT, FOR_EVER);
+        assertThat(passing(crowd)).succeedsWithin(IN_THE_END);
+        crowd.enter();
+        long left = System.nanoTime();
+        crowd.leave();
+
+        assertThat(passing(crowd)).succeedsWithin(IN_THE_END);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - left)).isGreaterThanOrEqualTo(A_MOMENT);
+    }
+
+    @Test
     void aCrowdThatNeverEndsStopsNobody() {
-        Crowd crowd = new Crowd(A_MOMENT);
+        Crowd crowd = new Crowd(NOTHING, A_MOMENT);
         crowd.enter();
 
         long before = System.nanoTime();
