@@ -25,11 +25,11 @@ final class Callbacks implements Case {
         try (Bridge bridge = bed.bridge("callbacks", Map.of())) {
             Database bare = bed.database("callbacks_bound");
             var inbox = new Taking(bridge, bare, CallbackPosts.modelledBy(bridge, bed.tuxSuite()), load);
-            WarmUp.of(options).run(() -> {
+            WarmUp.of(bridge, options).run(() -> {
                 inbox.bound();
-                double rate = inbox.flatOut().perSecond();
+                inbox.flatOut(inbox.prepare());
                 inbox.putAside();
-                return rate;
+                return null;
             });
             List<Double> taken = new ArrayList<>();
             List<Double> bound = new ArrayList<>();
@@ -37,8 +37,9 @@ final class Callbacks implements Case {
             Histogram flatOut = new Histogram(3);
             for (int round = 0; round < options.rounds(); round++) {
                 bound.add(inbox.bound().perSecond());
+                List<CallbackPosts.Post> posts = inbox.prepare();
                 meter.begin();
-                Load.Outcome outcome = inbox.flatOut();
+                Load.Outcome outcome = inbox.flatOut(posts);
                 meter.end();
                 taken.add(outcome.perSecond());
                 flatOut.add(outcome.nanoseconds());
@@ -49,8 +50,9 @@ final class Callbacks implements Case {
             Meter steadyMeter = bridge.meter();
             Histogram steady = new Histogram(3);
             for (int round = 0; round < options.rounds(); round++) {
+                List<CallbackPosts.Post> posts = inbox.prepare();
                 steadyMeter.begin();
-                Load.Outcome outcome = inbox.steadily(rate.median() * LOAD);
+                Load.Outcome outcome = inbox.steadily(rate.median() * LOAD, posts);
                 steadyMeter.end();
                 p99.add(Latency.of(outcome.nanoseconds()).p99());
                 steady.add(outcome.nanoseconds());

@@ -68,7 +68,7 @@ final class Growth implements Case {
         Map<String, List<Double>> costs = new LinkedHashMap<>();
         for (int round = -WARM_UPS; round < options.rounds(); round++) {
             Map<String, Double> rates = new LinkedHashMap<>();
-            rates.put("callback taken", taking.flatOut().perSecond());
+            rates.put("callback taken", taking.flatOut(taking.prepare()).perSecond());
             taking.putAside();
             int first = next.getAndAdd(some.requests());
             rates.put(

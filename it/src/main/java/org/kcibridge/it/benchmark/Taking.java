@@ -19,13 +19,16 @@ final class Taking {
         this.load = load;
     }
 
-    Load.Outcome flatOut() throws Exception {
-        List<CallbackPosts.Post> fresh = fresh(bridge.database());
+    /** Callbacks for one round, signed, and the jobs that they are about. That takes longer than to take them. */
+    List<CallbackPosts.Post> prepare() throws Exception {
+        return fresh(bridge.database());
+    }
+
+    Load.Outcome flatOut(List<CallbackPosts.Post> fresh) throws Exception {
         return load.flatOut(() -> client(fresh));
     }
 
-    Load.Outcome steadily(double perSecond) throws Exception {
-        List<CallbackPosts.Post> fresh = fresh(bridge.database());
+    Load.Outcome steadily(double perSecond, List<CallbackPosts.Post> fresh) throws Exception {
         return load.steadily(perSecond, () -> client(fresh));
     }
 
