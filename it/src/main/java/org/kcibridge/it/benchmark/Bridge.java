@@ -54,6 +54,10 @@ final class Bridge implements AutoCloseable {
         return new Meter(server.process(), database);
     }
 
+    Compilers compilers() {
+        return new Compilers(server.process());
+    }
+
     /** How long it took until it was ready. */
     double startSeconds() {
         return startSeconds;

@@ -39,20 +39,20 @@ final class Draining implements Case {
         try (Bridge bridge = bed.bridge("draining", Map.of())) {
             bed.kcidb().script().on("POST", "/submit").spoilAll(answer -> answer.after(ANSWER_TIME));
             Database database = bridge.database();
-            insert(database, 0, portion);
-            awaitTaken(database, portion);
+            var queue = new Queue(database);
+            WarmUp.of(bridge, options).run(() -> {
+                queue.fill(portion);
+                return queue.drain(portion);
+            });
             int postsBefore = bed.kcidb().posts();
             int requestsBefore = bed.kcidb().requests().size();
 
             Meter meter = bridge.meter();
             List<Double> drained = new ArrayList<>();
-            insert(database, portion, portion * options.rounds());
+            queue.fill(portion * options.rounds());
             meter.begin();
-            for (int round = 1; round <= options.rounds(); round++) {
-                var watch = new Stopwatch();
-                long before = taken(database);
-                awaitTaken(database, (long) portion * (round + 1));
-                drained.add((taken(database) - before) / watch.seconds());
+            for (int round = 0; round < options.rounds(); round++) {
+                drained.add(queue.drain(portion));
             }
             meter.end();
             double objects = (double) portion * options.rounds();
@@ -76,32 +76,6 @@ final class Draining implements Case {
         }
     }
 
-    private static void insert(Database database, int first, int count) throws Exception {
-        try (Connection connection = database.connect();
-                PreparedStatement insert = connection.prepareStatement(
-                        """
-                        insert into submission (id, state, document, objects, bytes, created_at, changed_at, due_at)
-                        select cast(lpad(to_hex(number), 32, '0') as uuid), 'WAITING',
-                               cast(replace(?, '%s', cast(number as text)) as jsonb), 1, ?, now(), now(), now()
-                        from generate_series(?, ?) number""")) {
-            insert.setString(1, RESULT);
-            insert.setInt(2, RESULT.getBytes(StandardCharsets.UTF_8).length);
-            insert.setInt(3, first);
-            insert.setInt(4, first + count - 1);
-            insert.executeUpdate();
-        }
-    }
-
-    /** As the deliveries tell: counting a queue of many again and again would keep the database from its work. */
-    private static long taken(Database database) throws Exception {
-        return database.number(
-                "select coalesce(sum(submissions), 0) from delivery where state in ('SPOOLED', 'PROCESSED')");
-    }
-
-    private static void awaitTaken(Database database, long least) throws Exception {
-        Patience.until("it is drained", 100, () -> taken(database) >= least);
-    }
-
     private static List<Double> bound(TestBed bed, Database database, int rounds) throws Exception {
         byte[] document = database.text("select document from delivery_document order by length(document) desc limit 1")
                 .getBytes(StandardCharsets.UTF_8);
@@ -117,5 +91,49 @@ final class Draining implements Case {
             }
         }
         return bound;
+    }
+
+    /** What waits, and how much of it KCIDB has taken. */
+    private static final class Queue {
+
+        private final Database database;
+        private int filled;
+        private long awaited;
+
+        Queue(Database database) {
+            this.database = database;
+        }
+
+        void fill(int count) throws Exception {
+            try (Connection connection = database.connect();
+                    PreparedStatement insert = connection.prepareStatement(
+                            """
+                            insert into submission (id, state, document, objects, bytes, created_at, changed_at, due_at)
+                            select cast(lpad(to_hex(number), 32, '0') as uuid), 'WAITING',
+                                   cast(replace(?, '%s', cast(number as text)) as jsonb), 1, ?, now(), now(), now()
+                            from generate_series(?, ?) number""")) {
+                insert.setString(1, RESULT);
+                insert.setInt(2, RESULT.getBytes(StandardCharsets.UTF_8).length);
+                insert.setInt(3, filled);
+                filled += count;
+                insert.setInt(4, filled - 1);
+                insert.executeUpdate();
+            }
+        }
+
+        /** Waits until KCIDB has taken so many more. @return how many in a second */
+        double drain(int count) throws Exception {
+            var watch = new Stopwatch();
+            long before = taken();
+            awaited += count;
+            Patience.until("it is drained", 100, () -> taken() >= awaited);
+            return (taken() - before) / watch.seconds();
+        }
+
+        /** As the deliveries tell: counting a queue of many again and again would keep the database from its work. */
+        private long taken() throws Exception {
+            return database.number(
+                    "select coalesce(sum(submissions), 0) from delivery where state in ('SPOOLED', 'PROCESSED')");
+        }
     }
 }

@@ -18,12 +18,14 @@ final class Meter {
     private static final double TICKS_PER_SECOND = 100;
 
     private final ProcessHandle bridge;
+    private final Compilers compilers;
     private final ProcessHandle postgres;
     private final Database database;
     private final ProcessHandle client = ProcessHandle.current();
 
     private Map<Long, Duration> before = Map.of();
     private Duration bridgeBefore = Duration.ZERO;
+    private double compilersBefore;
     private Duration clientBefore = Duration.ZERO;
     private double machineBefore;
     private long commitsBefore;
@@ -31,6 +33,7 @@ final class Meter {
 
     private double seconds;
     private double bridgeSeconds;
+    private double compilerSeconds;
     private double databaseSeconds;
     private double clientSeconds;
     private double machineSeconds;
@@ -39,6 +42,7 @@ final class Meter {
 
     Meter(ProcessHandle bridge, Database database) throws Exception {
         this.bridge = bridge;
+        this.compilers = new Compilers(bridge);
         this.database = database;
         // A connection's process is a child of the server's.
         try (var connection = database.connect();
@@ -53,6 +57,7 @@ final class Meter {
     void begin() throws Exception {
         before = processors();
         bridgeBefore = processor(bridge);
+        compilersBefore = compilers.seconds();
         clientBefore = processor(client);
         machineBefore = machineSeconds();
         commitsBefore = commits();
@@ -62,6 +67,7 @@ final class Meter {
     void end() throws Exception {
         seconds += watch.seconds();
         bridgeSeconds += seconds(processor(bridge).minus(bridgeBefore));
+        compilerSeconds += Math.max(0, compilers.seconds() - compilersBefore);
         processors()
                 .forEach((pid, now) -> databaseSeconds += seconds(now.minus(before.getOrDefault(pid, Duration.ZERO))));
         clientSeconds += seconds(processor(client).minus(clientBefore));
@@ -74,6 +80,7 @@ final class Meter {
         double others = machineSeconds - bridgeSeconds - databaseSeconds - clientSeconds;
         return new Usage(
                 bridgeSeconds / seconds,
+                compilerSeconds / seconds,
                 databaseSeconds / seconds,
                 clientSeconds / seconds,
                 Math.max(0, others / seconds),

@@ -62,9 +62,9 @@ final class Processing implements Case {
         Meter meter = bridge.meter();
         Sample sample = sample(bed, bridge, size.cases());
         var next = new AtomicInteger();
-        WarmUp.of(options).run(() -> {
+        WarmUp.of(bridge, options).run(() -> {
             bound(bare, sample, size, next.getAndAdd(size.results()));
-            return size.items() / process(bed, bridge, order(bed, bridge, size));
+            return process(bed, bridge, order(bed, bridge, size));
         });
         for (int round = 0; round < options.rounds(); round++) {
             bound.add(size.items() / bound(bare, sample, size, next.getAndAdd(size.results())));

@@ -53,10 +53,10 @@ final class Scheduling implements Case {
         List<Double> bound = new ArrayList<>();
         Histogram latency = new Histogram(3);
         Meter meter = bridge.meter();
-        WarmUp.of(options).run(() -> {
+        WarmUp.of(bridge, options).run(() -> {
             int first = next.getAndAdd(load.requests());
             replay(bare, script, load, first);
-            return ask(bed, bridge, kind, load, first).perSecond();
+            return ask(bed, bridge, kind, load, first);
         });
         for (int round = 0; round < options.rounds(); round++) {
             int first = next.getAndAdd(load.requests());

@@ -50,6 +50,7 @@ public final class FiguresJson {
                                 .add("p95", number(taken.p95()))
                                 .add("p99", number(taken.p99()))));
         figure.usage().ifPresent(used -> json.add("bridge_processors", number(used.bridge()))
+                .add("compiler_processors", number(used.compilers()))
                 .add("database_processors", number(used.database()))
                 .add("client_processors", number(used.client()))
                 .add("other_processors", number(used.others()))

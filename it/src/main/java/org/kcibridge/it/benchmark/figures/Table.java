@@ -22,6 +22,7 @@ public final class Table {
             "p95 ms",
             "p99 ms",
             "CPU",
+            "compile",
             "db",
             "client",
             "others",
@@ -76,6 +77,7 @@ public final class Table {
                 figure.usage(),
                 List.of(
                         Usage::bridge,
+                        Usage::compilers,
                         Usage::database,
                         Usage::client,
                         Usage::others,

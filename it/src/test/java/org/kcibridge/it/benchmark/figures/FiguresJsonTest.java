@@ -20,7 +20,7 @@ class FiguresJsonTest {
         Figure figure = Figure.of("callbacks", "taken", "1/s", Rounds.of(900, 1100))
                 .against(Rounds.of(1800, 2200))
                 .with(new Latency(1, 2, 3))
-                .with(new Usage(1.5, 0.5, 0.25, 0.1, 700, 2500))
+                .with(new Usage(1.5, 0.125, 0.5, 0.25, 0.1, 700, 2500))
                 .with(Aim.atLeast(0.6));
 
         JsonObject json = read(FiguresJson.text(Map.of("processors", "2"), List.of(figure)));
@@ -32,6 +32,7 @@ class FiguresJsonTest {
                 .containsExactly(900.0, 1100.0);
         assertThat(written.getJsonNumber("ratio").doubleValue()).isEqualTo(0.5);
         assertThat(written.getJsonObject("milliseconds").getInt("p99")).isEqualTo(3);
+        assertThat(written.getJsonNumber("compiler_processors").doubleValue()).isEqualTo(0.125);
         assertThat(written.getJsonNumber("other_processors").doubleValue()).isEqualTo(0.1);
         assertThat(written.getBoolean("met")).isFalse();
     }
