@@ -68,6 +68,20 @@ class AggregatesIT extends BridgeTest {
                 .isPositive();
     }
 
+    /** A plan that a session keeps is one for ten, with which ten thousand take minutes. */
+    @Test
+    void isPlannedForAsManyAsThereAre() throws SQLException {
+        try (Connection connection = database.worker().connect()) {
+            assertThat(
+                            lines(
+                                    connection,
+                                    """
+                            select proname from pg_proc where pronamespace = 'aggregate'::regnamespace
+                              and 'plan_cache_mode=force_custom_plan' = any (proconfig)"""))
+                    .containsExactly("work_out_checkouts", "work_out_issues");
+        }
+    }
+
     /** One change at a time, so that no other one makes up for a mark that is missing. */
     @Test
     void followsEveryKindOfChange() throws SQLException {
