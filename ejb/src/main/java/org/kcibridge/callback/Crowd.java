@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 public class Crowd {
 
     /** Of those who call one after the other the next is on the way when the last has just left. */
-    private static final Duration LULL = Duration.ofMillis(5);
+    private static final Duration LULL = Duration.ofMillis(2);
 
     /** In a crowd that never ends, work goes on slowly, but it goes on. */
     private static final Duration PATIENCE = Duration.ofMillis(100);
