@@ -47,7 +47,7 @@ public class Deliveries {
     DatabaseClock clock;
 
     /**
-     * Writes down what is about to be posted.
+     * Writes down what is about to be posted, under the lease it was taken with: that covers the check of it and the post.
      *
      * @return what to post: those of the submissions that are still ours; empty if none is
      */
@@ -99,7 +99,7 @@ public class Deliveries {
         if (answer instanceof Answer.Taken taken) {
             sent(posting, taken.id(), now);
         } else {
-            held(posting).forEach(one -> move(one, answer, now));
+            stillOurs(posting).forEach(one -> move(one, answer, now));
         }
     }
 
@@ -119,7 +119,7 @@ public class Deliveries {
     }
 
     /** Those of what was posted that are still ours, to be changed one by one. */
-    private Stream<Submission> held(Posting posting) {
+    private Stream<Submission> stillOurs(Posting posting) {
         return entities.createQuery(
                         "select s from Submission s where s.lease = :lease and s.id in :ids order by s.id",
                         Submission.class)

@@ -88,7 +88,7 @@ public class Dispatcher implements Chore {
         return more;
     }
 
-    /** One that is large travels alone. @return whether KCIDB would take more */
+    /** Waits for the oldest; one that is large travels alone. @return whether KCIDB would take more */
     private static boolean awaitRoomBeside(Deque<Post> posts) {
         boolean more = true;
         while (more
@@ -124,8 +124,9 @@ public class Dispatcher implements Chore {
             return CompletableFuture.supplyAsync(() -> courier.deliver(load), executor);
         } catch (RejectedExecutionException ending) {
             // The server takes nothing on any more. This was begun, and it would be a lease until somebody else ends
-            // it.
-            return CompletableFuture.completedFuture(courier.deliver(load));
+            // it; no other is begun.
+            courier.deliver(load);
+            return CompletableFuture.completedFuture(false);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.kcibridge.it.container.BridgeTest;
@@ -98,6 +99,27 @@ class BatchesIT extends BridgeTest {
 
         // Not that all were answered in time: on a busy machine the first may have waited too long for the last.
         await("all three met").atMost(PATIENCE).until(met::get, all -> all == 3);
+    }
+
+    /** The third is answered only when the fourth is there: who waits for three before the next waits in vain. */
+    @Test
+    void postsTheNextBatchWhenOneHasEnded() {
+        standStill();
+        waiting.due(1000);
+        CountDownLatch fourth = new CountDownLatch(4);
+        AtomicInteger posts = new AtomicInteger();
+        AtomicBoolean met = new AtomicBoolean();
+        kcidb.script().afterStoring(() -> {
+            fourth.countDown();
+            if (posts.incrementAndGet() == 3) {
+                met.set(arrived(fourth));
+            }
+        });
+
+        beat("dispatch reports");
+
+        assertThat(kcidb.posts()).isEqualTo(4);
+        assertThat(met).isTrue();
     }
 
     /** What is sent while one of the others is halved is sent once all the same. */
