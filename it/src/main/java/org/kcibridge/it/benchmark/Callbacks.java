@@ -29,7 +29,6 @@ final class Callbacks implements Case {
                 inbox.bound();
                 inbox.flatOut(inbox.prepare());
                 inbox.putAside();
-                return null;
             });
             List<Double> taken = new ArrayList<>();
             List<Double> bound = new ArrayList<>();

@@ -15,7 +15,7 @@ final class Meter {
     private static final double KILOBYTES = 1024;
 
     /** What the kernel counts a processor's time in, for programs. */
-    private static final double TICKS_PER_SECOND = 100;
+    static final double TICKS_PER_SECOND = 100;
 
     private final ProcessHandle bridge;
     private final Compilers compilers;
@@ -67,7 +67,7 @@ final class Meter {
     void end() throws Exception {
         seconds += watch.seconds();
         bridgeSeconds += seconds(processor(bridge).minus(bridgeBefore));
-        compilerSeconds += Math.max(0, compilers.seconds() - compilersBefore);
+        compilerSeconds += compilers.seconds() - compilersBefore;
         processors()
                 .forEach((pid, now) -> databaseSeconds += seconds(now.minus(before.getOrDefault(pid, Duration.ZERO))));
         clientSeconds += seconds(processor(client).minus(clientBefore));

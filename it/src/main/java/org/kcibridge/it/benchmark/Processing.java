@@ -64,7 +64,7 @@ final class Processing implements Case {
         var next = new AtomicInteger();
         WarmUp.of(bridge, options).run(() -> {
             bound(bare, sample, size, next.getAndAdd(size.results()));
-            return process(bed, bridge, order(bed, bridge, size));
+            process(bed, bridge, order(bed, bridge, size));
         });
         for (int round = 0; round < options.rounds(); round++) {
             bound.add(size.items() / bound(bare, sample, size, next.getAndAdd(size.results())));

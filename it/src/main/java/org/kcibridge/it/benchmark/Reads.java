@@ -21,6 +21,9 @@ final class Reads implements Case {
     /** About as long is one round of one read. */
     private static final double SECONDS = 1;
 
+    /** Longer is no warm-up of a read that takes long by itself. */
+    private static final double MOST_TO_WARM_UP = 15;
+
     @Override
     public String name() {
         return "reads";
@@ -102,14 +105,15 @@ final class Reads implements Case {
                 .with(Aim.atMost(2));
     }
 
-    /** Warms up, until all that is run is compiled as well as it will ever be. @return requests in a second */
+    /** Warms up. @return requests in a second */
     private static double rate(Load.Client reader, Options options) throws Exception {
-        int requests = options.sized(2000, 200);
+        int most = options.sized(2000, 200);
+        int asked = 0;
         var watch = new Stopwatch();
-        for (int number = 0; number < requests; number++) {
-            reader.ask(number);
+        while (asked < most && watch.seconds() < MOST_TO_WARM_UP) {
+            reader.ask(asked++);
         }
-        return requests / watch.seconds();
+        return asked / watch.seconds();
     }
 
     private static double p95(Load.Outcome outcome) {

@@ -56,7 +56,7 @@ final class Scheduling implements Case {
         WarmUp.of(bridge, options).run(() -> {
             int first = next.getAndAdd(load.requests());
             replay(bare, script, load, first);
-            return ask(bed, bridge, kind, load, first);
+            ask(bed, bridge, kind, load, first);
         });
         for (int round = 0; round < options.rounds(); round++) {
             int first = next.getAndAdd(load.requests());

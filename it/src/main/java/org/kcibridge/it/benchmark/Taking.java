@@ -19,7 +19,7 @@ final class Taking {
         this.load = load;
     }
 
-    /** Callbacks for one round, signed, and the jobs that they are about. That takes longer than to take them. */
+    /** Callbacks for one round, signed, and the jobs that they are about. */
     List<CallbackPosts.Post> prepare() throws Exception {
         return fresh(bridge.database());
     }
