@@ -124,7 +124,7 @@ public class Dispatcher implements Chore {
             return CompletableFuture.supplyAsync(() -> courier.deliver(load), executor);
         } catch (RejectedExecutionException ending) {
             // The server takes nothing on any more. This was begun, and it would be a lease until somebody else ends
-            // it; no other is begun.
+            // it. As if KCIDB would take no more: the turn ends when this is the oldest.
             courier.deliver(load);
             return CompletableFuture.completedFuture(false);
         }
