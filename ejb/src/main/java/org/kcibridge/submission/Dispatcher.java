@@ -9,6 +9,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,11 +19,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.kcibridge.heartbeat.Chore;
+import org.kcibridge.heartbeat.DatabaseClock;
 
 /**
  * Sends what waits in the outbox. Batches are got ready one after the other, in the order in which reports were queued, and
- * while one is on its way the next is got ready: a post is mostly waiting. While KCIDB is away nothing is taken out of the
- * outbox.
+ * while one is on its way the next is got ready: a post is mostly waiting. A turn sends what was due when it began, so it never
+ * takes again what it is sending. While KCIDB is away nothing is taken out of the outbox.
  */
 @Stateless
 @LocalBean
@@ -57,6 +59,9 @@ public class Dispatcher implements Chore {
     @Inject
     KcidbGateway kcidb;
 
+    @Inject
+    DatabaseClock clock;
+
     @Override
     public String name() {
         return "dispatch reports";
@@ -73,11 +78,12 @@ public class Dispatcher implements Chore {
             return false;
         }
         Deque<Post> posts = new ArrayDeque<>();
+        Instant due = clock.now();
         long begun = System.nanoTime();
         boolean more = true;
         try {
             while (more && System.nanoTime() - begun < TURN.toNanos()) {
-                more = isOpen() && next(posts) && awaitRoomBeside(posts);
+                more = isOpen() && next(posts, due) && awaitRoomBeside(posts);
             }
         } finally {
             awaitEnd(posts);
@@ -112,9 +118,9 @@ public class Dispatcher implements Chore {
     }
 
     /** @return whether there was anything to send */
-    private boolean next(Deque<Post> posts) {
+    private boolean next(Deque<Post> posts, Instant due) {
         UUID lease = UUID.randomUUID();
-        List<Unsent> taken = outbox.takeUnsent(lease);
+        List<Unsent> taken = outbox.takeUnsent(lease, due);
         courier.load(lease, taken).ifPresent(load -> posts.add(new Post(load.size(), post(load))));
         return !taken.isEmpty();
     }

@@ -59,31 +59,32 @@ public class Outbox {
      * Takes submissions that are to be sent, as many as go into one post, and only such as KCIDB has failed to process equally
      * often. Nobody else gets them until the lease is over.
      *
+     * @param due the moment by which they were due; who takes several times in a row gives the same one each time, and can
+     *     not get again what is already in hand, however much later it is
      * @return the submissions, in the order they were queued
      */
-    public List<Unsent> takeUnsent(UUID lease) {
-        Instant now = clock.now();
+    public List<Unsent> takeUnsent(UUID lease, Instant due) {
         Optional<Integer> failures = entities.createQuery(
                         """
                         select s.failures from Submission s
-                        where s.state in :unsent and s.dueAt <= :now order by s.dueAt, s.id""",
+                        where s.state in :unsent and s.dueAt <= :due order by s.dueAt, s.id""",
                         Integer.class)
                 .setParameter("unsent", UNSENT)
-                .setParameter("now", now)
+                .setParameter("due", due)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
-        return failures.map(often -> take(lease, often, now)).orElse(List.of());
+        return failures.map(often -> take(lease, often, due)).orElse(List.of());
     }
 
-    private List<Unsent> take(UUID lease, int failures, Instant now) {
+    private List<Unsent> take(UUID lease, int failures, Instant due) {
         int most = limits.objectsAfter(failures);
         goByTheQueue();
         entities.createNativeQuery(
                         """
                         with due as materialized (
                             select id, objects, bytes, due_at from submission
-                            where state in ('WAITING', 'RETRY') and due_at <= :now and failures = :failures
+                            where state in ('WAITING', 'RETRY') and due_at <= :due and failures = :failures
                             order by due_at, id limit :most for update skip locked),
                         queue as (
                             select id,
@@ -91,12 +92,12 @@ public class Outbox {
                                    sum(objects) over earlier as objects,
                                    sum(bytes) over earlier as bytes
                             from due window earlier as (order by due_at, id))
-                        update submission set due_at = :until, lease = :lease
+                        update submission set due_at = now() + :millis * interval '1 millisecond', lease = :lease
                         from queue where submission.id = queue.id
                         and (queue.objects_before = 0 or queue.objects <= :most and queue.bytes <= :bytes)""")
-                .setParameter("until", now.plus(settings.lease()))
+                .setParameter("millis", settings.lease().toMillis())
                 .setParameter("lease", lease)
-                .setParameter("now", now)
+                .setParameter("due", due)
                 .setParameter("failures", failures)
                 .setParameter("most", most)
                 .setParameter("bytes", limits.bytes())

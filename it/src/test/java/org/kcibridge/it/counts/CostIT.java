@@ -82,7 +82,7 @@ class CostIT extends BridgeTest {
         assertThat(database.count("select count(*) from submission where state = 'SENT'"))
                 .isEqualTo(500);
         assertThat(kcidb.posts()).isEqualTo(2);
-        assertThat(cost).isEqualTo(new Cost(35, 9));
+        assertThat(cost).isEqualTo(new Cost(33, 9));
     }
 
     @Test

@@ -122,6 +122,30 @@ class BatchesIT extends BridgeTest {
         assertThat(met).isTrue();
     }
 
+    /** As if this node had slept in the middle of it. */
+    @Test
+    void takesNothingTwiceThoughLeasesEndWhileItIsAtIt() {
+        standStill();
+        waiting.due(750);
+        database.update(
+                """
+                create function hours_pass() returns trigger language plpgsql as
+                    'begin update clock.hand set ahead = ahead + interval ''1 hour''; return new; end';
+                create trigger hours_pass after insert on delivery execute function hours_pass()""");
+
+        try {
+            beat("dispatch reports");
+        } finally {
+            database.update("drop function hours_pass() cascade");
+        }
+
+        assertThat(kcidb.documents())
+                .flatExtracting(BatchesIT::builds)
+                .hasSize(750)
+                .doesNotHaveDuplicates();
+        assertThat(waiting.count("SENT")).isEqualTo(750);
+    }
+
     /** What is sent while one of the others is halved is sent once all the same. */
     @Test
     void sendsOthersWhileOneIsHalved() {
